@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+// The map of the program: every module, its one duty, and all that it may import.
+import PackageDescription
+
+/// Held by every Swift module: imports are private, members come only from what is imported, a warning is an error.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The released programs carry the Swift runtime with them, so that one file can be copied to another machine.
+let selfContained: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+let selfContainedLink: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib", "-Xlinker", "-s"], .when(configuration: .release))
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, swiftSettings: strict + selfContained,
+    linkerSettings: selfContainedLink)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "broadsheet",
+  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  targets: [
+    // C libraries, each behind its own module map.
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CGumbo"),
+    .systemLibrary(name: "CUnistring"),
+    .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CFriBidi"),
+    .systemLibrary(name: "CZlib"),
+    // Themes and the sample edition's manuscripts, built into the program.
+    .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
+
+    // The nouns.
+    module("Articles"),
+    // Bytes to trees, trees to feeds and articles.
+    module("Markup", ["Articles", "CLibXML2", "CGumbo"]),
+    module("Feeds", ["Articles", "Markup"]),
+    module("Extraction", ["Articles", "Markup"]),
+    // Keeping and finding.
+    module("SQLite", ["CSQLite"]),
+    module("Store", ["Articles", "SQLite"]),
+    module("SampleEdition", ["Articles", "Markup", "CEmbedded"], exclude: ["manuscripts"]),
+    module("Ingest", ["Articles", "Feeds", "Extraction", "Store", "CZlib"]),
+    // Cells, styles, set lines.
+    module("Screen"),
+    module("Themes", ["Screen", "CYAML", "CEmbedded"]),
+    module("Typesetting", ["Articles", "Screen", "CUnistring", "CFriBidi"]),
+    // The reader itself, and its two edges.
+    module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
+    module("Curses", ["Screen", "CNcurses"]),
+    module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+    module("Verbs", ["Articles", "App", "Curses", "Ingest", "Store", "Screen", "Themes", "Typesetting"]),
+    program("broadsheet", ["Verbs"]),
+    program("Benchmarks", ["Articles", "Ingest", "Reader", "Screen", "Store", "App"]),
+
+    // libvterm: the terminal that the tests read cells back from.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    tests("ArticlesTests", ["Articles"]),
+    tests("MarkupTests", ["Markup", "Articles"]),
+    tests("FeedsTests", ["Feeds", "Articles", "Markup"]),
+    tests("ExtractionTests", ["Extraction", "Articles", "Markup"]),
+    tests("StoreTests", ["Store", "SQLite", "Articles"]),
+    tests("SampleEditionTests", ["SampleEdition", "Articles"]),
+    tests("IngestTests", ["Ingest", "Store", "Articles"]),
+    tests("ScreenTests", ["Screen"]),
+    tests("ThemesTests", ["Themes", "Screen"]),
+    tests("TypesettingTests", ["Typesetting", "Articles", "Screen"]),
+    tests("ReaderTests", ["Reader", "Articles", "Screen", "Themes", "Typesetting"]),
+    tests("AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes"]),
+    tests("VerbsTests", ["Verbs", "Store", "Articles"]),
+    tests("TerminalTests", ["CVTerm", "Curses", "Screen"]),
+  ],
+  cLanguageStandard: .c2x
+)
