@@ -1,3 +1,0 @@
-#include "embedded.h"
-const struct embedded_file *embedded_themes(size_t *count) { *count = 0; return 0; }
-const struct embedded_file *embedded_manuscripts(size_t *count) { *count = 0; return 0; }
