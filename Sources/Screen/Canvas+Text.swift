@@ -3,7 +3,7 @@ extension Canvas {
   public func text(row: Int) -> String {
     guard row >= 0, row < size.rows else { return "" }
     var line = ""
-    for cell in cells[row * size.columns..<(row + 1) * size.columns] { line += cell.text }
+    for cell in cells[row * size.columns..<(row + 1) * size.columns] { line += text(of: cell.glyph) }
     while line.utf8.last == 0x20 { line.removeLast() }
     return line
   }

@@ -5,6 +5,8 @@
 public enum Sanitizer {
   /// The most scalars a cell holds, base included; curses takes no more.
   public static let scalarsPerCell = 5
+  /// The most scalars of an emoji: a family of four with skin tones, or the flag of a country within a country.
+  static let scalarsPerEmoji = 16
 
   /// `text` in one line, without anything that steers a terminal; tabs and line breaks become spaces.
   public static func singleLine(_ text: String) -> String {
