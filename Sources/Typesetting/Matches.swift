@@ -1,5 +1,5 @@
 public import Articles
-public import Screen
+internal import Screen
 
 /// A place where words were found in an article.
 public struct Match: Hashable, Sendable {
