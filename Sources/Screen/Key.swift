@@ -66,4 +66,6 @@ public enum TerminalEvent: Hashable, Sendable {
   case resize(Size)
   /// Text pasted in one go.
   case paste(String)
+  /// The program is asked to end, by a signal or because the terminal is gone.
+  case terminate
 }

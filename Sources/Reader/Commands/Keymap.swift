@@ -8,7 +8,7 @@ public struct Keymap: Sendable {
   /// panes: `h` is a column to the left on the front page and back elsewhere.
   public init(table: [Command] = Command.table) {
     for command in table.sorted(by: { $0.scopes.count > $1.scopes.count }) {
-      for key in command.keys.compactMap({ Key($0) }) {
+      for key in command.keys.compactMap({ try? Key(name: $0) }) {
         for scope in command.scopes { bindings[scope, default: [:]][key] = command.name }
       }
     }
@@ -20,7 +20,7 @@ public struct Keymap: Sendable {
   /// The keys that reach `name` while `scope` has the focus, in the order the table gives them.
   public func keys(for name: Command.Name, in scope: Command.Scope) -> [String] {
     (Command.named(name)?.keys ?? []).filter { text in
-      Key(text).map { bindings[scope]?[$0] == name } ?? false
+      (try? Key(name: text)).map { bindings[scope]?[$0] == name } ?? false
     }
   }
 }

@@ -115,7 +115,7 @@ struct FrontLayout: Sendable {
     if !story.lede.isEmpty {
       lines += wrap(story.lede, columns: width, maxLines: ledeLines).map { Line(text: $0, role: .frontText) }
     }
-    let meta = [age(of: story.posted, clock: clock), story.byline].filter { !$0.isEmpty }.joined(separator: " · ")
+    let meta = [DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(Line(text: truncate(meta, columns: width), role: .frontMeta))
     return lines
   }

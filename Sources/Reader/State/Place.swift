@@ -45,6 +45,8 @@ public struct ListState: Sendable {
   public var top = 0
   /// The article shown beside the list.
   public var preview: StoredArticle?
+  /// The preview as set for its pane.
+  var previewSetting: ArticleSetting?
 
   /// A list with nothing loaded yet.
   public init(listing: Listing, title: String, order: ListOrder = .newest) {

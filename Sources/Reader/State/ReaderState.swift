@@ -1,6 +1,6 @@
 // All that the reader knows. `update` is the only place where it changes; `paint` only reads it.
 
-public import Articles
+import Articles
 public import Screen
 public import Themes
 public import Typesetting
@@ -77,7 +77,7 @@ public struct ReaderState: Sendable {
 /// Settings that a person changes while reading.
 public struct Settings: Hashable, Sendable {
   /// How large the article's text is set.
-  public var textSize = TextSize.normal
+  public var textSize = TextSize.standard
   /// The article's measure in columns.
   public var measure = 66
   /// Whether lines are set to the full measure.
@@ -121,7 +121,7 @@ public struct FindState: Hashable, Sendable {
   /// The words.
   public var needle: String
   /// Where they stand.
-  var matches: [TextMatch] = []
+  var matches: [Match] = []
   /// Index of the match that was jumped to.
   var current = 0
 }

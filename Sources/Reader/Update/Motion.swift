@@ -2,6 +2,7 @@
 // front page, items of the rail, photos of a gallery).
 
 import Articles
+import Screen
 
 /// A movement within a pane.
 enum Motion {

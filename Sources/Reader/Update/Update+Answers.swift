@@ -1,6 +1,7 @@
 // What the store answered goes to its place, wherever the person has gone meanwhile.
 
 import Articles
+import Themes
 
 extension ReaderState {
   mutating func receive(_ event: Event) -> [Effect] {
@@ -14,14 +15,15 @@ extension ReaderState {
       front = page
       isFrontLoaded = true
       layOutFront()
+      let lists = visible(page.rails)
       if case .front(var here) = place {
-        here.rail.lists = visible(page.rails)
+        here.rail.lists = lists
         place = .front(here)
         return layOutPlace()
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
-        there.rail.lists = visible(page.rails)
+        there.rail.lists = lists
         kept = .front(there)
       }
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
@@ -34,10 +36,17 @@ extension ReaderState {
       scroll(to: stored.state.position)
       changeTeasers(stored.id) { $0.isRead = true }
       return wantedPictures() + [.visit(stored.id), .loadSections]
+    case .rails(let id, let rails):
+      guard case .article(var here) = place, here.id == id else { return [] }
+      here.rail.lists = visible(rails)
+      place = .article(here)
+      return layOutPlace()
     case .preview(let stored):
       guard case .list(var here) = place, here.selection?.id == stored.id else { return [] }
       here.preview = stored
       place = .list(here)
+      setPreview()
+      return wantedPictures()
     case .gallery(let id, let gallery):
       guard case .gallery(var here) = place, here.id == id else { return [] }
       here.title = gallery.title
@@ -47,6 +56,8 @@ extension ReaderState {
       return wantedPictures()
     case .picture(let url, let raster):
       pictures.put(raster, url: url)
+      // Rows are kept free only for pictures that are at hand, so a picture's coming may move the lines.
+      if raster != nil { return layOutPlace() }
     case .themes(let themes, let problems):
       guard case .themes(var picker) = overlay else { return [] }
       picker.themes = themes

@@ -17,15 +17,18 @@ struct ArticleSetting: Sendable {
 }
 
 extension ReaderState {
-  /// How the article is set in a pane of `columns` by `rows`.
-  func typeSettings(columns: Int, rows: Int) -> TypeSettings {
-    let margin = columns >= 60 ? 2 : columns >= 44 ? 1 : 0
-    return TypeSettings(
-      measure: min(settings.measure, columns - 2 * margin), size: settings.textSize, justified: settings.isJustified,
-      photoRows: settings.showsPictures ? max(0, min(18, rows * 2 / 3)) : 0)
+  /// What setting `article` in `pane` depends on.
+  private func basis(for article: Article, in pane: Rect) -> ArticleSetting.Basis {
+    let margin = pane.columns >= 60 ? 2 : 1
+    // Rows are kept free for photos only where the store has them: a saved page leaves its pictures on the web.
+    let hasPictures = settings.showsPictures && article.photos.contains { pictures[$0.url] != nil }
+    let type = TypeSettings(
+      measure: min(settings.measure, pane.columns - 2 * margin), size: settings.textSize,
+      justified: settings.isJustified, photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0)
+    return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
   }
 
-  func furniture(for article: Article) -> Furniture {
+  private func furniture(for article: Article) -> Furniture {
     let dates = DateLine(readerZoneOffset: clock.zoneOffset)
     let source = [article.publication, article.url.flatMap(shownAddress) ?? ""].filter { !$0.isEmpty }
     return Furniture(dates: dates.postedAndUpdated(article), sourceLine: source.joined(separator: " · "))
@@ -35,8 +38,7 @@ extension ReaderState {
   mutating func setArticle() {
     guard case .article(var here) = place, let stored = here.stored else { return }
     let main = ScreenLayout(self).main
-    let basis = ArticleSetting.Basis(
-      type: typeSettings(columns: main.columns, rows: main.rows), furniture: furniture(for: stored.article))
+    let basis = basis(for: stored.article, in: main)
     if here.setting?.basis != basis {
       let position = here.firstVisiblePosition
       var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
@@ -52,6 +54,17 @@ extension ReaderState {
     }
     here.clampTop(rows: main.rows)
     place = .article(here)
+  }
+
+  /// Sets the article beside the list, as much of it as the pane shows.
+  mutating func setPreview() {
+    guard case .list(var here) = place, let stored = here.preview, let pane = ScreenLayout(self).preview else { return }
+    let basis = basis(for: stored.article, in: pane)
+    guard here.previewSetting?.basis != basis || here.previewSetting?.setter.article != stored.article else { return }
+    var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
+    setter.set(lines: pane.rows)
+    here.previewSetting = ArticleSetting(basis: basis, setter: setter)
+    place = .list(here)
   }
 
   mutating func scrollArticle(_ motion: Motion, rows: Int) -> [Effect] {
@@ -146,7 +159,7 @@ extension ReaderState {
       let near = max(0, here.selected - 1)..<min(here.photos.count, here.selected + 2)
       urls = near.lowerBound < near.upperBound ? here.photos[near].map(\.url) : []
     case .front: urls = frontLayout.boxes.compactMap { $0.photo?.url }
-    case .list: break
+    case .list(let here): urls = here.preview?.article.photos.prefix(2).map(\.url) ?? []
     }
     return urls.filter { !pictures.isKnown($0) }.map { .loadPicture(url: $0) }
   }

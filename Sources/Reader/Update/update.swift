@@ -1,4 +1,4 @@
-public import Screen
+import Screen
 
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
@@ -13,7 +13,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .tick(let clock):
     state.clock = clock
     return []
-  case .sections, .frontPage, .page, .article, .preview, .gallery, .picture, .themes: return state.receive(event)
+  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes: return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
     state.notice = Notice(text: text, isError: false)
@@ -40,6 +40,7 @@ extension ReaderState {
       return wantedPictures()
     case .list:
       keepListVisible()
+      setPreview()
       return previewEffects()
     case .article:
       setArticle()
