@@ -1,7 +1,8 @@
 #pragma once
 #include <fribidi/fribidi.h>
 
-/// The base directions, which are macros there.
-static inline FriBidiParType broadsheet_paragraph_by_first_strong(void) { return FRIBIDI_PAR_ON; }
-static inline FriBidiParType broadsheet_paragraph_left_to_right(void) { return FRIBIDI_PAR_LTR; }
-static inline FriBidiParType broadsheet_paragraph_right_to_left(void) { return FRIBIDI_PAR_RTL; }
+/// The direction of a paragraph: 0 by its first strong letter, 1 from left to right, 2 from right to left.
+static inline FriBidiParType broadsheet_paragraph_type(int direction) {
+  return direction == 0 ? FRIBIDI_PAR_ON : direction == 1 ? FRIBIDI_PAR_LTR : FRIBIDI_PAR_RTL;
+}
+static inline int broadsheet_is_right_to_left(FriBidiParType type) { return FRIBIDI_IS_RTL(type) != 0; }

@@ -4,7 +4,7 @@
 import CFriBidi
 
 /// Which way a paragraph runs.
-enum Direction: Sendable {
+enum Direction: Int32, Sendable {
   case byFirstLetter, leftToRight, rightToLeft
 }
 
@@ -38,24 +38,19 @@ func bidiLevels(of bytes: [UInt8], _ direction: Direction) -> (isRightToLeft: Bo
     }
   }
   let count = FriBidiStrIndex(scalars.count)
-  var types = [FriBidiCharType](repeating: 0, count: scalars.count)
+  var types = [FriBidiCharType](repeating: FriBidiCharType(0), count: scalars.count)
   var brackets = [FriBidiBracketType](repeating: 0, count: scalars.count)
   var levels = [FriBidiLevel](repeating: 0, count: scalars.count)
   fribidi_get_bidi_types(scalars, count, &types)
   fribidi_get_bracket_types(scalars, count, types, &brackets)
-  var base: FriBidiParType =
-    switch direction {
-    case .byFirstLetter: broadsheet_paragraph_by_first_strong()
-    case .leftToRight: broadsheet_paragraph_left_to_right()
-    case .rightToLeft: broadsheet_paragraph_right_to_left()
-    }
+  var base = broadsheet_paragraph_type(direction.rawValue)
   guard fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else { return (false, []) }
   var ofBytes: [UInt8] = []
   ofBytes.reserveCapacity(bytes.count)
   for (level, length) in zip(levels, lengths) {
     for _ in 0..<length { ofBytes.append(UInt8(clamping: level)) }
   }
-  return (base == broadsheet_paragraph_right_to_left() || base & 1 == 1, ofBytes)
+  return (broadsheet_is_right_to_left(base) != 0, ofBytes)
 }
 
 /// The indices of `levels` in the order of the screen (rule L2).

@@ -40,8 +40,8 @@ struct Galley: Sendable {
   init() {}
 
   /// A galley of one manner, whose source is `text` itself.
-  init(_ text: String, _ manner: Manner, direction: Direction = .byFirstLetter) {
-    append(text, manner, source: 0)
+  init(_ text: String, _ manner: Manner, source: Int? = 0, direction: Direction = .byFirstLetter) {
+    append(text, manner, source: source)
     close(direction)
   }
 
@@ -50,7 +50,7 @@ struct Galley: Sendable {
   /// Adds `text`, which begins at `source` of the block's text, or is added by setting where that is nil.
   mutating func append(_ text: String, _ manner: Manner, source: Int?) {
     var text = text
-    text.withUTF8 { append(UnsafeBufferPointer($0), manner, source: source) }
+    text.withUTF8 { append(utf8: $0, manner, source: source) }
   }
 
   /// Adds a mark of setting's own that must not begin a line.
@@ -59,7 +59,7 @@ struct Galley: Sendable {
     append(text, manner, source: nil)
   }
 
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ manner: Manner, source: Int?) {
+  mutating func append(utf8 text: UnsafeBufferPointer<UInt8>, _ manner: Manner, source: Int?) {
     var start = 0
     var index = 0
     while index < text.count {
@@ -99,6 +99,11 @@ struct Galley: Sendable {
       if let source, let before = last.source, before + bytes.count - last.start == source { return }
     }
     pieces.append(Piece(start: bytes.count, source: source, manner: manner))
+  }
+
+  /// Makes line ends in the text so far into spaces.
+  mutating func joinLines() {
+    for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
   }
 
   /// Ends the adding of text: measures it and finds where lines may end.
