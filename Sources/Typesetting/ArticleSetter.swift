@@ -12,6 +12,14 @@ public struct Furniture: Hashable, Sendable {
     self.dates = dates
     self.sourceLine = sourceLine
   }
+
+  /// The usual furniture of `article`: its dates, and its newspaper with the address it came from.
+  public init(_ article: Article, dateLine: DateLine) {
+    let parts = [article.publication, article.url ?? ""].filter { !$0.isEmpty }
+    self.init(
+      dates: dateLine.postedAndUpdated(article),
+      sourceLine: parts.isEmpty ? "" : "Source: " + parts.joined(separator: ", "))
+  }
 }
 
 /// Sets an article as far as it is asked for: a screenful of a long story costs a screenful.
@@ -29,18 +37,43 @@ public struct ArticleSetter: Sendable {
   /// Whether all is set.
   public private(set) var isFinished = false
 
+  let head: ArticleHead
+  private let furniture: Furniture
+  private var compositor: Compositor
+  /// The body's block to be set next: -1 for the head, the number of blocks for the foot.
+  private var next = -1
+  /// Where a long paragraph goes on.
+  private var resumption: Resumption?
+  /// The text still to be set, in bytes.
+  private var remaining: Int
+  /// The paragraph that begins with the place of the story.
+  private let datelineBlock: Int?
+
   /// A setter that has set nothing yet.
   public init(_ article: Article, settings: TypeSettings, furniture: Furniture = Furniture()) {
     self.article = article
     self.settings = settings
-    links = []
+    self.furniture = furniture
+    let numbering = LinkNumbering(article)
+    links = numbering.links
+    compositor = Compositor(settings: settings, linkNumbers: numbering.numbers)
+    head = ArticleHead(article, furniture: furniture)
+    remaining = article.body.reduce(0) { $0 + $1.sourceLength }
+    datelineBlock = article.body.firstIndex { if case .paragraph = $0 { true } else { false } }
   }
 
   /// How many lines there are in all: exact once `isFinished`, before that by the length of what is to come.
-  public var estimatedLineCount: Int { lines.count }
+  public var estimatedLineCount: Int {
+    guard !isFinished else { return lines.count }
+    let text = remaining * 10 / (settings.setMeasure * 9)
+    let blocks = article.body.count - max(0, next)
+    return lines.count + text * (1 + settings.leading) + blocks * (1 + settings.blockGap)
+  }
 
   /// Sets until there are at least `count` lines or no more to set.
-  public mutating func set(lines count: Int) {}
+  public mutating func set(lines count: Int) {
+    while !isFinished, lines.count < count { setNext() }
+  }
 
   /// The lines of `range` that there are, set now where they were not.
   public mutating func lines(in range: Range<Int>) -> ArraySlice<Line> {
@@ -49,12 +82,71 @@ public struct ArticleSetter: Sendable {
   }
 
   /// The index of the line in which the place `position` is to be seen; sets up to there.
-  public mutating func line(at position: ReadingPosition) -> Int { lines.index(showing: position) }
+  public mutating func line(at position: ReadingPosition) -> Int {
+    while !isFinished, lines.last.map({ !position.precedes($0.position) }) ?? true { setNext() }
+    return lines.index(showing: position)
+  }
 
   /// Sets what is left and gives it all.
   public mutating func finish() -> TypesetArticle {
     set(lines: .max)
     return TypesetArticle(lines: lines, links: links, photos: photos)
+  }
+
+  // MARK: - Block by block
+
+  private mutating func setNext() {
+    if next < 0 {
+      append(compositor.head(head, leadPhoto: article.leadPhoto), gap: 0)
+      next = 0
+    } else if next < article.body.count {
+      setBlock(article.body[next])
+    } else {
+      append(compositor.foot(article, furniture: furniture), gap: max(1, settings.blockGap))
+      isFinished = true
+    }
+  }
+
+  private mutating func setBlock(_ block: Block) {
+    let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure)
+    let previous = next > 0 ? article.body[next - 1] : nil
+    if case .paragraph(let prose) = block, prose.sourceLength > Compositor.longParagraph {
+      let part = compositor.part(of: prose, at: place, from: resumption, after: previous)
+      append(part.lines, gap: resumption == nil ? gap(before: block, after: previous) : settings.leading)
+      remaining -= max(0, (part.next?.offset ?? prose.sourceLength) - (resumption?.offset ?? 0))
+      resumption = part.next
+      if resumption == nil { next += 1 }
+      return
+    }
+    let group = compositor.set(block, at: place, after: previous, dateline: dateline(for: block))
+    append(group, gap: gap(before: block, after: previous))
+    remaining -= block.sourceLength
+    next += 1
+  }
+
+  private func gap(before block: Block, after previous: Block?) -> Int {
+    if let previous { return compositor.gap(after: previous, before: block) }
+    return settings.size.level <= -2 ? 0 : 1
+  }
+
+  private mutating func append(_ group: [Line], gap: Int) {
+    let count = lines.count
+    lines.appendGroup(group, gap: gap)
+    for index in count..<lines.count {
+      guard case .photo(let number, 0, let rows) = lines[index].kind, number < compositor.photos.count else { continue }
+      let (photo, block) = compositor.photos[number]
+      photos.append(
+        PlacedPhoto(
+          photo: photo, block: block, line: index, indent: lines[index].indent, columns: lines[index].columns,
+          rows: rows))
+    }
+  }
+
+  /// The place of the story, where its first paragraph does not give it itself.
+  private func dateline(for block: Block) -> String? {
+    guard next == datelineBlock, let dateline = article.dateline, !dateline.isEmpty else { return nil }
+    let opening = block.plainText.prefix(dateline.count + 1).lowercased()
+    return opening.hasPrefix(dateline.lowercased()) ? nil : dateline
   }
 }
 

@@ -52,18 +52,17 @@ extension Compositor {
     var base = place.base
     for (item, mark) in zip(items, marks) {
       var parts: [(Block, Int)] = []
-      let start = base
+      let first = base
       for block in item {
         parts.append((block, base))
         base += block.sourceLength + 1
       }
       var group = set(parts, at: inner)
-      let columns = start == base || mark.utf8.first.map { $0 >= 0x80 } == true ? 1 : mark.utf8.count
-      let span = Span(mark, columns: columns, role: .articleListMark)
+      let span = Span(mark, columns: start == nil ? 1 : mark.utf8.count, role: .articleListMark)
       let isPlain = group.first.map { $0.kind == .text || $0.kind == .code || $0.kind == .table } ?? false
       if !isPlain || !hasRoom {
-        let position = ReadingPosition(block: place.block, offset: start)
-        group.insert(Line(spans: [span], position: position, source: start..<start), at: 0)
+        let position = ReadingPosition(block: place.block, offset: first)
+        group.insert(Line(spans: [span], position: position, source: first..<first), at: 0)
         if hasRoom { for index in group.indices.dropFirst() { group[index].indent += hang } }
       } else {
         let isRightToLeft = group[0].isRightToLeft

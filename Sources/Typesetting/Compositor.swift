@@ -87,7 +87,7 @@ struct Compositor: Sendable {
 
   // MARK: - Prose
 
-  /// The galley of `prose`, its links numbered, from `start` on for about `limit` bytes.
+  /// The galley of `prose`, its links numbered.
   func galley(
     _ prose: Prose, at place: Place, role: Role? = nil, emphasis: Attributes = [], dateline: String? = nil
   ) -> Galley {
@@ -120,22 +120,25 @@ struct Compositor: Sendable {
     lines(of: galley, breakIntoLines(galley, measure: place.measure, indent: indent), at: place, indent: indent)
   }
 
-  /// The slices of a galley as lines, the first one moved in by `indent`.
-  func lines(of galley: Galley, _ slices: [Slice], at place: Place, indent: Int = 0) -> [Line] {
+  /// The slices of a galley as lines, the first one moved in by `indent`. The lines of a head stay close and ragged.
+  func lines(
+    of galley: Galley, _ slices: [Slice], at place: Place, indent: Int = 0, isBody: Bool = true
+  ) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(slices.count * (1 + settings.leading))
     for (index, slice) in slices.enumerated() {
       let first = index == 0 ? indent : 0
       let measure = place.measure - first
-      let from = galley.source(at: slice.content.lowerBound)
+      let from = galley.source(at: slice.content.lowerBound) ?? place.base
       let position = ReadingPosition(block: place.block, offset: from)
       var line = Line(
         slice.content.isEmpty ? .blank : .text, indent: first,
-        spans: slice.content.isEmpty ? [] : galley.spans(of: slice, justifiedTo: settings.justified ? measure : nil),
-        position: position, source: from..<max(from, galley.source(at: slice.content.upperBound)),
+        spans: slice.content.isEmpty
+          ? [] : galley.spans(of: slice, justifiedTo: settings.justified && isBody ? measure : nil),
+        position: position, source: from..<max(from, galley.source(at: slice.content.upperBound) ?? from),
         isRightToLeft: galley.isRightToLeft)
       if galley.isRightToLeft { line.indent = max(0, measure - line.columns) }
-      if index > 0 {
+      if index > 0, isBody {
         for _ in 0..<settings.leading { lines.append(Line(.blank, position: position, source: from..<from)) }
       }
       lines.append(line)
@@ -212,7 +215,8 @@ extension Manner {
   /// The manner of a run within text of `role`.
   init(_ run: Run, role: Role, emphasis: Attributes, link: Int?) {
     self.init(
-      role: link != nil ? .articleLink : run.emphasis.contains(.code) ? .articleCode : role, emphasis: emphasis, link: link)
+      role: link != nil ? .articleLink : run.emphasis.contains(.code) ? .articleCode : role, emphasis: emphasis,
+      link: link)
     if run.emphasis.contains(.italic) { self.emphasis.insert(.italic) }
     if run.emphasis.contains(.bold) { self.emphasis.insert(.bold) }
     if run.emphasis.contains(.struck) { self.emphasis.insert(.strikethrough) }

@@ -101,6 +101,24 @@ struct Galley: Sendable {
     pieces.append(Piece(start: bytes.count, source: source, manner: manner))
   }
 
+  /// Adds what stands in another galley.
+  mutating func append(_ other: Galley) {
+    for piece in other.pieces {
+      pieces.append(Piece(start: bytes.count + piece.start, source: piece.source, manner: piece.manner))
+    }
+    bytes += other.bytes
+    isASCII = isASCII && other.isASCII
+  }
+
+  /// The same text as an addition of setting's own.
+  var asLabel: Galley {
+    var label = Galley()
+    label.bytes = bytes
+    label.isASCII = isASCII
+    label.pieces = pieces.map { Piece(start: $0.start, source: nil, manner: $0.manner) }
+    return label
+  }
+
   /// Makes line ends in the text so far into spaces.
   mutating func joinLines() {
     for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
@@ -129,17 +147,17 @@ struct Galley: Sendable {
     return max(0, low - 1)
   }
 
-  /// The place in the block's text of what stands at `offset`, or next after it.
-  func source(at offset: Int) -> Int {
+  /// The place in the block's text of what stands at `offset`, or next after it; nil where nothing is the block's own.
+  func source(at offset: Int) -> Int? {
     var index = piece(at: offset)
-    guard index < pieces.count else { return 0 }
+    guard index < pieces.count else { return nil }
     if let source = pieces[index].source { return source + offset - pieces[index].start }
     while index + 1 < pieces.count {
       index += 1
       if let source = pieces[index].source { return source }
     }
-    return pieces.last(where: { $0.source != nil }).flatMap { last in last.source.map { $0 + bytes.count - last.start } }
-      ?? 0
+    guard let last = pieces.lastIndex(where: { $0.source != nil }), let source = pieces[last].source else { return nil }
+    return source + (last + 1 < pieces.count ? pieces[last + 1].start : bytes.count) - pieces[last].start
   }
 
   /// Columns of a stretch.

@@ -180,7 +180,8 @@ private func isHangul(_ text: UnsafeMutableBufferPointer<UInt8>, at index: Int) 
   let second = text[index + 1]
   switch text[index] {
   case 0xE1: return second >= 0x84 && second <= 0x87
-  case 0xE3: return second == 0x84 && text[index + 2] >= 0xB0 || second == 0x85 || second == 0x86 && text[index + 2] <= 0x8E
+  case 0xE3:
+    return second == 0x84 && text[index + 2] >= 0xB0 || second == 0x85 || second == 0x86 && text[index + 2] <= 0x8E
   case 0xEA: return second >= 0xB0
   case 0xEB, 0xEC: return true
   case 0xED: return second < 0x9E || second == 0x9E && text[index + 2] <= 0xA3

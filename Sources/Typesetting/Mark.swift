@@ -98,7 +98,8 @@ private func mark(_ index: Int, _ count: Int, _ columns: Int, _ marks: UnsafeMut
 private func isSteering(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   switch bytes[index] {
   case 0xC2: bytes[index + 1] == 0xAD
-  case 0xE2: bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B || bytes[index + 1] == 0x81 && bytes[index + 2] == 0xA0
+  case 0xE2:
+    bytes[index + 1] == 0x80 && bytes[index + 2] == 0x8B || bytes[index + 1] == 0x81 && bytes[index + 2] == 0xA0
   default: false
   }
 }

@@ -16,7 +16,8 @@ struct Slice: Hashable, Sendable {
 }
 
 /// The lines of `galley` from `start` on, the first of them `indent` shorter than `measure`; at most `limit` of them.
-func breakIntoLines(_ galley: Galley, from start: Int = 0, measure: Int, indent: Int = 0, limit: Int = .max) -> [Slice] {
+func breakIntoLines(_ galley: Galley, from start: Int = 0, measure: Int, indent: Int = 0, limit: Int = .max) -> [Slice]
+{
   var lines: [Slice] = []
   let count = galley.bytes.count
   lines.reserveCapacity(min(limit, (count - start) / max(1, measure) + 1))

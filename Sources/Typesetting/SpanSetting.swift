@@ -76,7 +76,8 @@ extension Galley {
       let raw = String(decoding: bytes[cluster.range], as: UTF8.self)
       let text = isReversed ? mirrored(raw) : raw
       if let last, last.piece == cluster.piece, last.level & 1 == cluster.level & 1, last.extra == 0,
-        isReversed ? cluster.range.upperBound == last.range.lowerBound : cluster.range.lowerBound == last.range.upperBound
+        isReversed
+          ? cluster.range.upperBound == last.range.lowerBound : cluster.range.lowerBound == last.range.upperBound
       {
         let end = spans.count - 1
         spans[end].text += text

@@ -14,7 +14,9 @@ public func wrap(_ text: String, columns: Int, maxLines: Int? = nil, balance: Bo
   guard slices.count <= most else {
     slices.removeLast()
     guard let last = slices.popLast() else { return [] }
-    return slices.map { galley.text(of: $0) } + [galley.cut(from: last.content.lowerBound, columns: columns, atWord: true)]
+    return slices.map { galley.text(of: $0) } + [
+      galley.cut(from: last.content.lowerBound, columns: columns, atWord: true)
+    ]
   }
   if balance { slices = balanced(galley, slices, columns: columns) }
   return slices.map { galley.text(of: $0) }
