@@ -1,5 +1,6 @@
 import Articles
 import Screen
+import Themes
 import Typesetting
 
 extension Sheet {
@@ -45,8 +46,11 @@ extension Sheet {
 
   /// A picture in cells, or what it shows in words where it is not at hand.
   mutating func paintPhoto(_ photo: Photo, in rect: Rect, clip: Rect, state: ReaderState) {
-    if let raster = state.pictures[photo.url] {
-      _ = raster
+    if let raster = state.pictures[photo.url],
+      let pixels = Pixels(width: raster.width, height: raster.height, rgb: raster.bytes)
+    {
+      canvas.draw(
+        pixels, in: rect, clip: clip, depth: state.depth, style: style(.text), isOnLight: theme.appearance == .light)
       return
     }
     let visible = rect.intersection(clip)
