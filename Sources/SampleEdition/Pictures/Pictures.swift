@@ -2,6 +2,10 @@ import Articles
 
 /// The pictures of the sample edition, drawn anew each time they are asked for.
 enum Pictures {
+  /// Their width in pixels.
+  static let width = 160
+  /// Their height in pixels.
+  static let height = 100
   /// What they are called, in order.
   static let names = [
     "city-wall", "container-ship", "crater-lake", "go-board", "han-river-dusk", "market-lanterns", "moon-phases",

@@ -12,7 +12,7 @@ struct Plate {
   private var inks: [Ink]
 
   /// A plate of one colour.
-  init(width: Int = 160, height: Int = 100, _ ink: UInt32 = 0) {
+  init(width: Int = Pictures.width, height: Int = Pictures.height, _ ink: UInt32 = 0) {
     self.width = width
     self.height = height
     inks = [Ink](repeating: Ink(hex: ink), count: width * height)
