@@ -11,15 +11,13 @@ extension Manuscript {
   /// The article set from this manuscript for an edition that goes out `at` a moment; its related links lead to the
   /// manuscripts of `edition`.
   func article(at moment: Timestamp, in edition: Edition) throws(ManuscriptError) -> Article {
-    if let stray = fields.first(where: { !Self.names.contains($0.name) }) {
-      throw error("\(stray.name) is not a line of a head", at: stray.line)
-    }
+    try allow(Self.names)
     let section = try required("Section")
     let path = section.value.split(separator: "/").map { trimmed($0) }
     guard edition.sections.holds(path) else { throw error("no section \(section.value)", at: section.line) }
     let posted = try required("Posted")
     let updated = try value("Updated")
-    _ = try required("Byline")
+    if fields("Byline").isEmpty { throw error("no Byline", at: line) }
 
     var article = Article(
       entryID: slug, source: SampleEdition.source, publication: SampleEdition.publication,
@@ -33,7 +31,7 @@ extension Manuscript {
     article.dateline = try value("Dateline")?.value
     article.posted = try time(posted, before: moment)
     article.updated = try updated.map { field throws(ManuscriptError) in try time(field, before: moment) }
-    article.body = htmlBlocks(body, base: nil).map { $0.measured() }
+    article.body = htmlBlocks(body.joined(separator: "\n"), base: nil).map { $0.measured() }
     article.leadPhoto = try leadPhoto(above: article.body)
     article.related = try related(at: moment, in: edition)
     article.tags = try list("Tags")

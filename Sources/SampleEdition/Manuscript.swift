@@ -1,7 +1,7 @@
 // A manuscript as it comes from a desk: a line `=== slug`, a head of `Name: value` lines, an empty line, the text.
-// A desk's file holds several. What the head means is for those who set the manuscript.
+// What the head means is for those who set the manuscript.
 
-/// One piece of a desk's file, cut into head and text.
+/// A piece of a desk's file, cut into head and text.
 struct Manuscript {
   /// A line of the head.
   struct Field {
@@ -21,48 +21,30 @@ struct Manuscript {
   var slug: String
   /// Its head.
   var fields: [Field]
-  /// Its text.
-  var body: String
+  /// The lines of its text; the index of each is one less than its number in the file.
+  var body: ArraySlice<Substring>
 }
 
 extension Manuscript {
-  /// The manuscripts of a desk's file.
-  static func all(in text: String, of file: String) throws(ManuscriptError) -> [Manuscript] {
-    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
-    var openings = lines.indices.filter { lines[$0].hasPrefix("=== ") }
-    let first = openings.first ?? lines.endIndex
-    if let stray = lines[..<first].firstIndex(where: { !trimmed($0).isEmpty }) {
-      throw ManuscriptError(file: file, line: stray + 1, reason: "words before the first “=== slug”")
+  /// The manuscript in a piece of a desk's file.
+  init(_ piece: Piece) throws(ManuscriptError) {
+    guard !piece.name.isEmpty, piece.name.utf8.allSatisfy(isSlugByte) else {
+      let reason = "“\(piece.name)” is not a slug of a-z, 0-9 and hyphens"
+      throw ManuscriptError(file: piece.file, line: piece.line, reason: reason)
     }
-    openings.append(lines.endIndex)
-    var manuscripts: [Manuscript] = []
-    for (start, end) in zip(openings, openings.dropFirst()) {
-      manuscripts.append(try Manuscript(lines[start..<end], of: file))
-    }
-    return manuscripts
-  }
-
-  private init(_ lines: ArraySlice<Substring>, of file: String) throws(ManuscriptError) {
-    let start = lines.startIndex
-    let slug = trimmed(lines[start].dropFirst(4))
-    guard !slug.isEmpty, slug.utf8.allSatisfy(isSlugByte) else {
-      throw ManuscriptError(file: file, line: start + 1, reason: "“\(slug)” is not a slug of a-z, 0-9 and hyphens")
-    }
-    let head = lines.dropFirst().prefix { !trimmed($0).isEmpty }
-    var fields: [Field] = []
+    let head = piece.lines.prefix { !trimmed($0).isEmpty }
+    fields = []
     for index in head.indices {
-      guard let colon = lines[index].firstIndex(of: ":") else {
-        throw ManuscriptError(file: file, line: index + 1, reason: "a line of the head without a colon")
+      guard let colon = head[index].firstIndex(of: ":") else {
+        throw ManuscriptError(file: piece.file, line: index + 1, reason: "a line of the head without a colon")
       }
-      let name = trimmed(lines[index][..<colon])
-      let value = trimmed(lines[index][colon...].dropFirst())
-      fields.append(Field(name: name, value: value, line: index + 1))
+      let value = trimmed(head[index][colon...].dropFirst())
+      fields.append(Field(name: trimmed(head[index][..<colon]), value: value, line: index + 1))
     }
-    self.file = file
-    self.line = start + 1
-    self.slug = slug
-    self.fields = fields
-    body = lines[head.endIndex...].joined(separator: "\n")
+    file = piece.file
+    line = piece.line
+    slug = piece.name
+    body = piece.lines[head.endIndex...]
   }
 
   /// The lines of the head called `name`.
@@ -87,19 +69,16 @@ extension Manuscript {
     return field.value.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
   }
 
+  /// Refuses lines of the head that are called otherwise than `names`.
+  func allow(_ names: Set<String>) throws(ManuscriptError) {
+    guard let stray = fields.first(where: { !names.contains($0.name) }) else { return }
+    throw error("\(stray.name) is not a line of a head", at: stray.line)
+  }
+
   /// Something wrong in a line of this manuscript's file.
   func error(_ reason: String, at line: Int) -> ManuscriptError {
     ManuscriptError(file: file, line: line, reason: "\(slug): \(reason)")
   }
-}
-
-/// Text without blanks at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  let isBlank = { (mark: Character) in mark == " " || mark == "\t" || mark.isNewline }
-  guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) }) else {
-    return ""
-  }
-  return String(text[first...last])
 }
 
 private func isSlugByte(_ byte: UInt8) -> Bool {

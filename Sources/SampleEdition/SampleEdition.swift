@@ -35,24 +35,23 @@ public struct SampleEdition: Sendable {
   /// The edition made of desks' files, each a name and a text.
   init(files: [(name: String, text: String)], at moment: Timestamp) throws(ManuscriptError) {
     sections = .broadsheet
-    var manuscripts: [Manuscript] = []
-    var listManuscripts: [Manuscript] = []
-    var galleryManuscripts: [Manuscript] = []
-    for file in files {
-      let found = try Manuscript.all(in: file.text, of: file.name)
-      switch file.name {
-      case "lists.txt": listManuscripts += found
-      case "gallery.txt": galleryManuscripts += found
-      default: manuscripts += found
-      }
-    }
-    let edition = try Edition(manuscripts, sections: sections)
     articles = []
     rankedLists = []
     galleries = []
+    var manuscripts: [Manuscript] = []
+    var lists: [Piece] = []
+    for file in files {
+      for piece in try Piece.all(in: file.text, of: file.name) {
+        switch file.name {
+        case "lists.txt": lists.append(piece)
+        case "gallery.txt": galleries.append(try Manuscript(piece).gallery(at: moment))
+        default: manuscripts.append(try Manuscript(piece))
+        }
+      }
+    }
+    let edition = try Edition(manuscripts, sections: sections)
     for manuscript in manuscripts { articles.append(try manuscript.article(at: moment, in: edition)) }
-    for manuscript in listManuscripts { rankedLists += try manuscript.rankedLists(at: moment, of: articles) }
-    for manuscript in galleryManuscripts { galleries.append(try manuscript.gallery(at: moment)) }
+    for list in lists { rankedLists += try Ranking(list).lists(at: moment, of: articles) }
   }
 
   /// The pictures that articles and galleries show, with their addresses; drawn when asked for.
