@@ -57,7 +57,7 @@ public final class EffectRunner {
       try store.setRead(id, isRead)
       return []
     case .setSaved(let id, let isSaved):
-      try store.setSaved(id, isSaved, at: now)
+      try store.setSaved(id, isSaved)
       return []
     case .savePosition(let id, let position):
       try store.savePosition(id, position)
@@ -70,7 +70,7 @@ public final class EffectRunner {
       return [.notice("Removed. U brings it back."), .storeChanged]
     case .undo:
       guard let token = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
-      try store.undo(token)
+      _ = try store.undo(token)
       return [.notice("Undone."), .storeChanged]
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)

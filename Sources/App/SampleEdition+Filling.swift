@@ -1,6 +1,6 @@
 internal import Articles
-internal import SampleEdition
 public import Reader
+internal import SampleEdition
 public import Store
 
 extension Store {
@@ -12,14 +12,14 @@ extension Store {
     _ = try merge(edition.articles, at: clock.now)
     for list in edition.rankedLists { try merge(list) }
     for gallery in edition.galleries { try merge(gallery, at: clock.now) }
-    for picture in edition.pictures { try putPicture(picture.raster, at: picture.url) }
+    for (url, raster) in SampleEdition.pictures { try putPicture(url: url, raster: raster) }
     try setSetting("sample-edition", clock.now.iso8601)
     while try indexPending(limit: 1_000) > 0 {}
   }
 }
 
 extension SectionPlan {
-  fileprivate init(_ section: EditionSection) {
+  fileprivate init(_ section: SampleEdition.SectionPlan) {
     self.init(section.name, section.children.map(SectionPlan.init))
   }
 }

@@ -32,11 +32,10 @@ extension ReaderState {
     switch (pane, place) {
     case (.menu, _): return "Sections"
     case (.rail, _):
+      // The list at the top of the pane, whose own heading may have scrolled away.
       let rail = rail
-      guard let slot = rail.selection(folded: settings.foldedLists), focus == .rail else {
-        return rail.lists.first?.title ?? ""
-      }
-      return rail.lists[slot.list].title
+      let lines = RailPane.lines(of: rail, state: self, columns: ScreenLayout(self).rail?.columns ?? 0)
+      return lines.indices.contains(rail.top) ? rail.lists[lines[rail.top].list].title : ""
     case (.main, .front): return "Front page"
     case (.main, .list(let list)):
       switch list.order {

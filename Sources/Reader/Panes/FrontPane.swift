@@ -5,8 +5,10 @@ import Typesetting
 extension ReaderState {
   /// Sets the front page anew for the width of its pane.
   mutating func layOutFront() {
+    var here = FrontState()
+    here.rail.lists = visible(front.rails)
     var probe = self
-    if case .front = place {} else { probe.place = .front(FrontState()) }
+    probe.place = .front(here)
     let main = ScreenLayout(probe).main
     frontLayout = FrontLayout(front: front, stories: frontStories, width: main.columns, clock: clock)
   }

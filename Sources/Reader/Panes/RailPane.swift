@@ -10,6 +10,8 @@ enum RailPane {
   /// One line of the rail.
   struct Line {
     var pieces: [(text: String, role: Role)]
+    /// The index of the list it belongs to.
+    var list: Int
     /// The slot that the line belongs to, counted through all lists; nil for blank lines and unselectable headings.
     var slot: Int?
     var isTitle = false
@@ -21,20 +23,25 @@ enum RailPane {
     var slot = 0
     let width = columns - 2
     guard width > 8 else { return [] }
-    for list in rail.lists {
+    for (index, list) in rail.lists.enumerated() {
       let isFolded = state.settings.foldedLists.contains(list.title)
-      if !lines.isEmpty { lines.append(Line(pieces: [])) }
+      if !lines.isEmpty { lines.append(Line(pieces: [], list: index)) }
       let heading = (isFolded ? "▸ " : "") + list.title
-      lines.append(
-        Line(
-          pieces: [(truncate(heading, columns: width), .title)], slot: isFolded || list.items.isEmpty ? slot : nil,
-          isTitle: true))
+      // The pane's title names the first list already.
+      if index > 0 || isFolded {
+        lines.append(
+          Line(
+            pieces: [(truncate(heading, columns: width), .title)], list: index,
+            slot: isFolded || list.items.isEmpty ? slot : nil, isTitle: true))
+      }
       if isFolded || list.items.isEmpty {
         slot += 1
         continue
       }
       for item in list.items {
-        lines += self.lines(of: item, width: width, clock: state.clock).map { Line(pieces: $0, slot: slot) }
+        lines += self.lines(of: item, width: width, clock: state.clock).map {
+          Line(pieces: $0, list: index, slot: slot)
+        }
         slot += 1
       }
     }
