@@ -15,6 +15,8 @@ struct ArticleHead: Sendable {
   }
 
   let parts: [Part]
+  /// The words of head and lead caption, parts apart by a line end.
+  let plainText: String
 
   init(_ article: Article, furniture: Furniture) {
     let kicker = article.kicker ?? article.sectionPath.last ?? ""
@@ -28,10 +30,9 @@ struct ArticleHead: Sendable {
       Part(text: furniture.dates, role: .articleMeta, isApart: names.isEmpty),
     ]
     self.parts = parts.filter { !$0.text.isEmpty }
+    let caption = article.leadPhoto.map { [$0.caption.plainText] } ?? []
+    plainText = (self.parts.map(\.text) + caption).joined(separator: "\n")
   }
-
-  /// The words of the head, parts apart by a line end.
-  var plainText: String { parts.map(\.text).joined(separator: "\n") }
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -4,8 +4,11 @@
 import CFriBidi
 
 /// Which way a paragraph runs.
-enum Direction: Int32, Sendable {
-  case byFirstLetter, leftToRight, rightToLeft
+public enum Direction: Int32, Sendable {
+  /// As its first letter of a script with a direction does.
+  case byFirstLetter
+  case leftToRight
+  case rightToLeft
 }
 
 /// Whether any letter of a right-to-left script is in valid UTF-8.
@@ -26,7 +29,7 @@ func hasRightToLeftLetters(_ bytes: [UInt8]) -> Bool {
 
 /// Whether the paragraph runs from right to left, and the level of each byte's letter.
 func bidiLevels(of bytes: [UInt8], _ direction: Direction) -> (isRightToLeft: Bool, levels: [UInt8]) {
-  var scalars: [FriBidiChar] = []
+  var scalars: [UInt32] = []
   var lengths: [Int] = []
   scalars.reserveCapacity(bytes.count)
   bytes.withUnsafeBufferPointer { bytes in
@@ -37,6 +40,18 @@ func bidiLevels(of bytes: [UInt8], _ direction: Direction) -> (isRightToLeft: Bo
       lengths.append(index - start)
     }
   }
+  let paragraph = resolve(scalars, direction)
+  var ofBytes: [UInt8] = []
+  ofBytes.reserveCapacity(bytes.count)
+  for (level, length) in zip(paragraph.levels, lengths) {
+    for _ in 0..<length { ofBytes.append(level) }
+  }
+  return (paragraph.isRightToLeft, ofBytes)
+}
+
+private func resolve(_ scalars: [UInt32], _ direction: Direction) -> (
+  isRightToLeft: Bool, levels: [UInt8], types: [FriBidiCharType]
+) {
   let count = FriBidiStrIndex(scalars.count)
   var types = [FriBidiCharType](repeating: FriBidiCharType(0), count: scalars.count)
   var brackets = [FriBidiBracketType](repeating: 0, count: scalars.count)
@@ -44,13 +59,33 @@ func bidiLevels(of bytes: [UInt8], _ direction: Direction) -> (isRightToLeft: Bo
   fribidi_get_bidi_types(scalars, count, &types)
   fribidi_get_bracket_types(scalars, count, types, &brackets)
   var base = broadsheet_paragraph_type(direction.rawValue)
-  guard fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else { return (false, []) }
-  var ofBytes: [UInt8] = []
-  ofBytes.reserveCapacity(bytes.count)
-  for (level, length) in zip(levels, lengths) {
-    for _ in 0..<length { ofBytes.append(UInt8(clamping: level)) }
+  guard fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, &levels) > 0 else {
+    return (false, levels.map { _ in 0 }, types)
   }
-  return (broadsheet_is_right_to_left(base) != 0, ofBytes)
+  return (broadsheet_is_right_to_left(base) != 0, levels.map { UInt8(clamping: $0) }, types)
+}
+
+/// The order in which the scalars of one paragraph are shown.
+public struct ScreenOrder: Hashable, Sendable {
+  /// 0 where the paragraph runs from left to right, 1 where from right to left.
+  public var paragraphLevel: Int
+  /// The level of each scalar.
+  public var levels: [Int]
+  /// The places of the scalars from left to right, those that only steer the order left out.
+  public var visual: [Int]
+
+  /// The order of `text`, set on one line.
+  public init(_ text: String, direction: Direction = .byFirstLetter) {
+    let (isRightToLeft, resolved, types) = resolve(text.unicodeScalars.map(\.value), direction)
+    var levels = resolved
+    var end = levels.count
+    // Rule L1: white space at the end of a line takes the level of the paragraph.
+    while end > 0, broadsheet_is_end_space(types[end - 1]) != 0 { end -= 1 }
+    for index in end..<levels.count { levels[index] = isRightToLeft ? 1 : 0 }
+    paragraphLevel = isRightToLeft ? 1 : 0
+    self.levels = levels.map { Int($0) }
+    visual = visualOrder(levels).filter { broadsheet_is_removed(types[$0]) == 0 }
+  }
 }
 
 /// The indices of `levels` in the order of the screen (rule L2).

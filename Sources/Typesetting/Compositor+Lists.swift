@@ -39,7 +39,7 @@ extension Compositor {
   /// A list, its items hanging behind their marks.
   mutating func list(_ items: [[Block]], start: Int?, at place: Place) -> [Line] {
     let marks = items.indices.map { index in
-      start.map { "\($0 &+ index)." } ?? bullet(depth: place.depth)
+      start.map { truncate("\($0 &+ index).", columns: place.measure) } ?? bullet(depth: place.depth)
     }
     let widest = marks.reduce(0) { max($0, $1.utf8.count) }
     let hang = start == nil ? 2 : widest + 1
@@ -58,7 +58,7 @@ extension Compositor {
         base += block.sourceLength + 1
       }
       var group = set(parts, at: inner)
-      let span = Span(mark, columns: start == nil ? 1 : mark.utf8.count, role: .articleListMark)
+      var span = Span(mark, columns: start == nil ? 1 : mark.utf8.count, role: .articleListMark)
       let isPlain = group.first.map { $0.kind == .text || $0.kind == .code || $0.kind == .table } ?? false
       if !isPlain || !hasRoom {
         let position = ReadingPosition(block: place.block, offset: first)
@@ -66,6 +66,7 @@ extension Compositor {
         if hasRoom { for index in group.indices.dropFirst() { group[index].indent += hang } }
       } else {
         let isRightToLeft = group[0].isRightToLeft
+        if isRightToLeft, start != nil { span.text = "." + mark.dropLast() }
         group[0].setBeside(span, width: hang, isRightToLeft, measure: place.measure)
         if !isRightToLeft { for index in group.indices.dropFirst() { group[index].indent += hang } }
       }

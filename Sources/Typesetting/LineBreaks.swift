@@ -148,7 +148,7 @@ private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E |
 /// Whether an alphabetic letter begins at `index`: ASCII, or one below the scripts that break anywhere.
 private func isLetter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   let byte = text[index]
-  if byte < 0x80 { return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+  if byte < 0x80 { return BreakClass(byte) == .letter }
   return byte >= 0xC3 && byte < 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
 }
 

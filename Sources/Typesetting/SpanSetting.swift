@@ -12,10 +12,9 @@ extension Galley {
     } else {
       spans = plainSpans(of: slice.content, &stretch)
     }
-    guard slice.isHyphenated, !spans.isEmpty else { return spans }
-    let place = isRightToLeft ? 0 : spans.count - 1
-    spans[place].text = isRightToLeft ? "-" + spans[place].text : spans[place].text + "-"
-    spans[place].columns += 1
+    guard slice.isHyphenated, let neighbor = isRightToLeft ? spans.first : spans.last else { return spans }
+    let hyphen = Span("-", columns: 1, role: neighbor.role, emphasis: neighbor.emphasis, link: neighbor.link)
+    spans.insert(hyphen, at: isRightToLeft ? 0 : spans.count)
     return spans
   }
 
@@ -142,7 +141,7 @@ private struct Stretch {
   init(of slice: Slice, in galley: Galley, to measure: Int?) {
     guard let measure, !slice.endsText, slice.columns < measure else { return }
     let spaces = galley.bytes[slice.content].count { $0 == 0x20 }
-    guard spaces > 0, measure - slice.columns <= spaces * 2 else { return }
+    guard spaces > 0, (measure - slice.columns) * 2 <= spaces * 3 else { return }
     (slack, gaps) = (measure - slice.columns, spaces)
   }
 
