@@ -64,7 +64,9 @@ let package = Package(
     module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"]),
     module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
-    module("Verbs", ["Articles", "App", "Curses", "Ingest", "Store", "Screen", "Themes", "Typesetting"]),
+    module(
+      "Verbs",
+      ["Articles", "App", "Curses", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting"]),
     program("broadsheet", ["Verbs"]),
     program("Benchmarks", ["Articles", "Ingest", "Reader", "Screen", "Store", "App"]),
 

@@ -119,7 +119,7 @@ public struct Importer {
       for list in lists { try store.merge(list) }
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1
-      for outline in outlines where try store.subscribe(outline) { report.subscriptions += 1 }
+      report.subscriptions += try store.subscribe(outlines)
       report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
     }
   }
