@@ -48,8 +48,8 @@ public final class EffectRunner {
     case .loadGallery(let id): return try store.gallery(id).map { [.gallery(id, $0)] } ?? []
     case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
     case .loadThemes:
-      let (found, problems) = themes.all()
-      return [.themes(found, problems: problems.map(\.description))]
+      let (found, errors) = themes.all()
+      return [.themes(found, problems: errors.map(\.description))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
       return []

@@ -6,7 +6,7 @@ folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 tic -x -o "$folder" "$here/broadsheet-direct.ti"
 {
-  echo "// Made by Scripts/make-terminfo.sh from Scripts/broadsheet-direct.ti. Not to be edited."
+  echo "// Made by Sources/Curses/Scripts/make-terminfo.sh from broadsheet-direct.ti. Not to be edited."
   echo "// swift-format-ignore-file"
   echo
   echo "/// A compiled terminal description, in the form that ncurses reads from the variable TERMINFO."
