@@ -37,19 +37,6 @@ extension MenuRow {
     case .gallery(let gallery): return ("▣ \(gallery.title)", 0)
     }
   }
-
-  /// Whether the row is where one is.
-  fileprivate func leads(to place: Place) -> Bool {
-    switch (self, place) {
-    case (.front, .front): true
-    case (.everything, .list(let list)): list.listing == .everything
-    case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
-    case (.saved, .list(let list)): list.listing == .saved
-    case (.history, .list(let list)): list.listing == .history
-    case (.gallery(let gallery), .gallery(let here)): here.id == gallery.id
-    default: false
-    }
-  }
 }
 
 /// A count in at most five columns: `999`, `12k`, `3M`.
