@@ -20,14 +20,18 @@ extension Compositor {
     var galley = Galley()
     let manner = Manner(role: .articleCode)
     var offset = source
+    var column = 0
     for (index, part) in text.utf8.split(separator: 0x09, omittingEmptySubsequences: false).enumerated() {
       if index > 0 {
-        let column = clusterMarks(of: galley.bytes, isASCII: galley.isASCII).reduce(0) { $0 + $1.columns }
         let blanks = Self.tabWidth - column % Self.tabWidth
         galley.append(String(repeating: " ", count: blanks), manner, source: nil)
+        column += blanks
         offset += 1
       }
+      let start = galley.bytes.count
       galley.append(String(part) ?? "", manner, source: offset)
+      let marks = clusterMarks(of: Array(galley.bytes[start...]), isASCII: galley.isASCII)
+      column += marks.reduce(0) { $0 + $1.columns }
       offset += part.count
     }
     galley.joinLines()
