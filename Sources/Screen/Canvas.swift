@@ -69,7 +69,7 @@ public struct Canvas: Sendable {
 
   /// The text that a glyph of this canvas stands for.
   func text(of glyph: Glyph) -> String {
-    if let scalar = glyph.scalar { return String(scalar) }
+    if let scalar = glyph.shownScalar { return String(scalar) }
     return glyph.listedPlace.map { clusters[$0] } ?? ""
   }
 }
