@@ -116,7 +116,9 @@ public struct ArticleSetter: Sendable {
     let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure)
     let previous = next > 0 ? article.body[next - 1] : nil
     if case .paragraph(let prose) = block, prose.sourceLength > Compositor.longParagraph {
-      let part = compositor.part(of: prose, at: place, from: resumption, after: previous)
+      let part = compositor.part(
+        of: prose, at: place, from: resumption, after: previous,
+        dateline: resumption == nil ? dateline(for: block) : nil)
       append(part.lines, gap: resumption == nil ? gap(before: block, after: previous) : settings.leading)
       remaining -= max(0, (part.next?.offset ?? prose.sourceLength) - (resumption?.offset ?? 0))
       resumption = part.next

@@ -29,10 +29,12 @@ extension Compositor {
     return lines + self.lines(of: galley, at: place)
   }
 
-  /// Cells are twice as high as wide.
+  /// The box that the shape of the picture asks for, 16 to 10 where it is not known. Cells are twice as high as wide.
   private func photoBox(_ photo: Photo, measure: Int) -> (columns: Int, rows: Int) {
-    let width = min(max(1, photo.width ?? 16), 1 << 20)
-    let height = min(max(1, photo.height ?? (photo.width.map { max(1, $0 * 10 / 16) } ?? 10)), 1 << 20)
+    var (width, height) = (16, 10)
+    if let known = photo.width, let high = photo.height, known > 0, high > 0 {
+      (width, height) = (min(known, 1 << 20), min(high, 1 << 20))
+    }
     let rows = max(1, (measure * height + width) / (2 * width))
     guard rows > settings.photoRows else { return (measure, rows) }
     return (min(measure, max(1, settings.photoRows * 2 * width / height)), settings.photoRows)

@@ -92,10 +92,15 @@ struct Compositor: Sendable {
     _ prose: Prose, at place: Place, role: Role? = nil, emphasis: Attributes = [], dateline: String? = nil
   ) -> Galley {
     var galley = Galley()
-    if let dateline { galley.append(dateline + " — ", Manner(role: role ?? place.role, emphasis: .bold), source: nil) }
+    append(dateline: dateline, to: &galley, role: role ?? place.role)
     append(prose, to: &galley, base: place.base, role: role ?? place.role, emphasis: emphasis)
     galley.close()
     return galley
+  }
+
+  /// Adds the place of the story, where it is given.
+  func append(dateline: String?, to galley: inout Galley, role: Role) {
+    if let dateline { galley.append(dateline + " — ", Manner(role: role, emphasis: .bold), source: nil) }
   }
 
   /// Adds `prose` to `galley`, its links numbered.

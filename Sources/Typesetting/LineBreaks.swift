@@ -156,7 +156,7 @@ private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E |
 private func isLetter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   let byte = text[index]
   if byte < 0x80 { return BreakClass(byte) == .letter }
-  return byte >= 0xC3 && byte < 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
+  return byte >= 0xC3 && byte <= 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
 }
 
 /// Puts a Latin letter of as many bytes for each Hangul letter, and for Han in words that have Hangul.

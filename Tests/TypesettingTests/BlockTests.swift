@@ -78,6 +78,20 @@ import Typesetting
     #expect(set.photos == [PlacedPhoto(photo: photo, block: 0, line: 0, indent: 15, columns: 10, rows: 10)])
   }
 
+  @Test("numbers no picture, list or window can have do no harm") func hugeNumbers() {
+    let photo = Photo(url: "p", caption: "x", width: .max, height: .max)
+    let odd = Photo(url: "p", caption: "y", width: .max, height: -3)
+    let body: [Block] = [
+      .figure(photo), .figure(odd), .list([["a"], ["b"]], start: .max), .list([["c"]], start: .min),
+      .code("d", language: nil),
+    ]
+    let settings = TypeSettings(measure: .max, size: TextSize(.max), photoRows: 3, codeOffset: .max)
+    let set = typeset(article(body), settings: settings)
+    #expect(set.photos.map(\.rows) == [3, 3])
+    #expect(set.text.contains(". c"))
+    #expect(typeset(article(body), settings: TypeSettings(measure: .min)).lines.allSatisfy { $0.columns <= 10 })
+  }
+
   @Test("without room for photos their words remain") func noPhotos() {
     #expect(set([.figure(Photo(url: "p", alternative: "A house"))], measure: 20, photoRows: 0) == "[A house]")
   }
