@@ -1,0 +1,33 @@
+extension Person {
+  /// A person told in one line: `me@x.org (Me)`, `Me <me@x.org>`, `Me (me@x.org)`, or only one of the two.
+  init(text: String) {
+    self.init()
+    let line = plainPerson(text)
+    guard let at = line.firstIndex(of: "@") else {
+      name = line.isEmpty ? nil : line
+      return
+    }
+    let isInAddress = { (character: Character) in
+      character.isLetter || character.isNumber || "._%+-@'".contains(character)
+    }
+    let start = line[..<at].lastIndex { !isInAddress($0) }.map { line.index(after: $0) } ?? line.startIndex
+    let end = line[at...].firstIndex { !isInAddress($0) } ?? line.endIndex
+    let address = line[start..<end]
+    guard start < at, address.distance(from: address.firstIndex(of: "@") ?? at, to: address.endIndex) > 3,
+      address[at...].contains(".")
+    else {
+      name = line
+      return
+    }
+    email = String(address)
+    let rest = (line[..<start] + " " + line[end...]).filter { !"<>()[]\"".contains($0) }
+    let words = collapsed(rest.replacing("mailto:", with: " "))
+    name = words.isEmpty ? nil : words
+  }
+
+  /// Addresses in angle brackets are no tags.
+  private func plainPerson(_ text: String) -> String {
+    let isTagged = text.contains("</") || text.contains("/>")
+    return isTagged || text.contains("&") ? plainWords(ofHTML: text) : collapsed(text)
+  }
+}

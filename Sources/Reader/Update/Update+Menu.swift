@@ -1,0 +1,37 @@
+import Articles
+
+extension ReaderState {
+  mutating func openMenuRow() -> [Effect] {
+    guard menuRows.indices.contains(menu.selected) else { return [] }
+    switch menuRows[menu.selected] {
+    case .front: return goToFrontPage()
+    case .everything: return openListing(.everything, title: "All stories")
+    case .section(let section, _):
+      if !section.children.isEmpty { menu.unfolded.insert(section.id) }
+      return openSection(section)
+    case .saved: return openListing(.saved, title: "Saved")
+    case .history: return openListing(.history, title: "History")
+    case .gallery(let gallery): return openGallery(gallery.id)
+    }
+  }
+
+  /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.
+  mutating func foldMenuRow() -> Bool {
+    let rows = menuRows
+    guard rows.indices.contains(menu.selected), case .section(let section, let depth) = rows[menu.selected] else {
+      return false
+    }
+    if menu.unfolded.contains(section.id), !section.children.isEmpty {
+      menu.unfolded.remove(section.id)
+      return true
+    }
+    guard depth > 0 else { return false }
+    for index in stride(from: menu.selected - 1, through: 0, by: -1) {
+      if case .section(_, let above) = rows[index], above < depth {
+        menu.selected = index
+        return true
+      }
+    }
+    return false
+  }
+}
