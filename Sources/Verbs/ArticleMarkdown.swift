@@ -9,7 +9,9 @@ enum Markdown {
     var parts = ["# " + escaped(article.headline)]
     if let deck = article.deck { parts.append("*" + escaped(deck) + "*") }
     var facts: [String] = []
-    if !article.bylines.isEmpty { facts.append("By " + article.bylines.map { escaped($0.name) }.joined(separator: ", ")) }
+    if !article.bylines.isEmpty {
+      facts.append("By " + article.bylines.map { escaped($0.name) }.joined(separator: ", "))
+    }
     if let posted = article.posted { facts.append("posted " + posted.iso8601) }
     if let updated = article.updated { facts.append("updated " + updated.iso8601) }
     if !facts.isEmpty { parts.append(facts.joined(separator: ", ")) }

@@ -70,7 +70,9 @@ extension ReaderState {
   }
 
   /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
-  private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?) -> [Effect] {
+  private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?)
+    -> [Effect]
+  {
     guard case .list(var list) = place, list.listing == listing, list.order == order else { return [] }
     if let cursor {
       guard list.next == cursor else { return [] }
@@ -79,7 +81,9 @@ extension ReaderState {
       let selected = list.selection?.id
       list.rows = page.teasers
       // What was selected stays selected, also where stories came in above it.
-      list.selected = selected.flatMap { id in list.rows.firstIndex { $0.id == id } } ?? min(list.selected, max(0, list.rows.count - 1))
+      list.selected =
+        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
+        ?? min(list.selected, max(0, list.rows.count - 1))
     }
     list.next = page.next
     list.total = page.total ?? list.total

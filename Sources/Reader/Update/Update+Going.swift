@@ -123,7 +123,8 @@ extension ReaderState {
     guard let index = here.companions.firstIndex(where: { $0.id == here.id }),
       here.companions.indices.contains(index + step)
     else {
-      notice = Notice(text: step > 0 ? "This is the last of the list." : "This is the first of the list.", isError: false)
+      notice = Notice(
+        text: step > 0 ? "This is the last of the list." : "This is the first of the list.", isError: false)
       return []
     }
     return replaceArticle(here.companions[index + step].id)
