@@ -86,8 +86,9 @@ public final class Store {
         advice: "Open it once for writing, and it is brought up to date")
     }
     try attempt { () throws(SQLiteError) in
-      if version == 0 { try connection.execute("PRAGMA journal_mode = WAL") }
-      try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
+      if version == 0 { try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL") }
+      try connection.execute(
+        "PRAGMA wal_autocheckpoint = 4000; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
       try connection.migrate(migrations, finally: "PRAGMA application_id = \(applicationID)")
     }
   }
