@@ -38,7 +38,6 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-    .systemLibrary(name: "CGumbo"),
     .systemLibrary(name: "CUnistring"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CFriBidi"),
@@ -49,7 +48,7 @@ let package = Package(
     // The nouns.
     module("Articles"),
     // Bytes to trees, trees to feeds and articles.
-    module("Markup", ["Articles", "CLibXML2", "CGumbo"]),
+    module("Markup", ["Articles", "CLibXML2"]),
     module("Feeds", ["Articles", "Markup"]),
     module("Extraction", ["Articles", "Markup"]),
     // Keeping and finding.
