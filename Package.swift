@@ -51,7 +51,7 @@ let package = Package(
     // Bytes to trees, trees to feeds and articles.
     module("Markup", ["Articles", "CLibXML2"]),
     module("Feeds", ["Articles", "Markup"]),
-    module("Extraction", ["Articles", "Markup"]),
+    module("Extraction", ["Articles", "Markup", "Feeds"]),
     // Keeping and finding.
     module("SQLite", ["CSQLite"]),
     module("Store", ["Articles", "SQLite"]),

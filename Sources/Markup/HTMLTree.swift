@@ -87,6 +87,9 @@ public struct HTMLTree: Sendable {
     descendants(node).lazy.filter { records[$0].tag == tag }
   }
 
+  /// Whether the element stands on lines of its own.
+  public func breaksLine(_ node: Node) -> Bool { HTMLBlockRules.breaksLine(records[node].tag) }
+
   /// The first element named `tag` inside `node`.
   public func first(_ tag: HTMLTag, in node: Node = 0) -> Node? {
     descendants(node).first { records[$0].tag == tag }
