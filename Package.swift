@@ -88,7 +88,10 @@ let package = Package(
     tests("ReaderTests", ["Reader", "Articles", "Screen", "Themes", "Typesetting"]),
     tests("AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes"]),
     tests("VerbsTests", ["Verbs", "Store", "Articles"]),
-    tests("TerminalTests", ["CVTerm", "Curses", "Screen"]),
+    // A small program that the terminal's tests drive.
+    .executableTarget(
+      name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe", swiftSettings: strict),
+    tests("TerminalTests", ["CVTerm", "Curses", "Screen", "CursesProbe"]),
   ],
   cLanguageStandard: .c2x
 )

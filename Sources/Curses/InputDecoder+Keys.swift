@@ -16,7 +16,7 @@ extension InputDecoder {
     case 0x7E: return numbers.first.flatMap(code).map { Key($0, modifiers) }
     case 0x75: return numbers.first.flatMap { character($0, modifiers) }
     case 0x5A: return Key(.tab, .shift)
-    default: return letterKey(final, modifiers: modifiers)
+    default: return (numbers.first ?? 0) > 1 ? nil : letterKey(final, modifiers: modifiers)
     }
   }
 

@@ -92,8 +92,8 @@ struct InputDecoder {
     case 0x20..<0x7F: return key(.character(Character(Unicode.Scalar(first))))
     default: break
     }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
-    guard start + length <= bytes.count else { return isSilent ? .nothing(bytes.count) : .incomplete }
+    let length = first >= 0xF5 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+    guard start + length <= bytes.count else { return isSilent ? .nothing(start + 1) : .incomplete }
     let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
     guard length > 1, text.unicodeScalars.count == 1, text != "\u{FFFD}", let character = text.first else {
       return .nothing(start + 1)

@@ -31,11 +31,14 @@ enum Signals {
   static func install(isXtermLike: Bool) -> Previous {
     _ = (pipe, originalModes, restoring.count)
     var previous = Previous()
+    // Threads of some runtimes begin with signals blocked.
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    for signal in reported { sigaddset(&wanted, signal) }
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     for signal in reported { previous.actions.append(replace(signal, with: report, flags: SA_RESTART)) }
     guard isXtermLike else { return previous }
-    for signal in fatal {
-      previous.actions.append(replace(signal, with: die, flags: Int32(truncatingIfNeeded: SA_RESETHAND)))
-    }
+    for signal in fatal { previous.actions.append(replace(signal, with: die, flags: Int32(truncatingIfNeeded: SA_RESETHAND))) }
     return previous
   }
 

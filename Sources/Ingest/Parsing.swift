@@ -38,7 +38,7 @@ private func parse(
       return refuse(error.reason)
     }
   case .page:
-    return refuse("no article was found in the page")
+  XXPAGE
   }
 }
 
