@@ -38,7 +38,15 @@ private func parse(
       return refuse(error.reason)
     }
   case .page:
-  XXPAGE
+    do {
+      let page = try extractPage(bytes, url: url)
+      guard var article = page.article else { return refuse("no article was found in the page") }
+      // A page that does not say its address is known by its file.
+      if article.entryID.isEmpty { article.entryID = "file:" + path }
+      return .success(.page(article, page.lists))
+    } catch {
+      return refuse(error.description)
+    }
   }
 }
 
