@@ -17,7 +17,8 @@ import Typesetting
 
   @Test("an article is set with its head above and its source below") func whole() {
     let set = typeset(
-      story, settings: TypeSettings(measure: 44), furniture: Furniture(story, dateLine: DateLine(readerZoneOffset: 32_400)))
+      story, settings: TypeSettings(measure: 44),
+      furniture: Furniture(story, dateLine: DateLine(readerZoneOffset: 32_400)))
     #expect(
       set.text == """
         [INTERVIEW] POLITICS

@@ -28,7 +28,7 @@ extension MenuRow {
   fileprivate func label(_ state: ReaderState) -> (String, Int) {
     switch self {
     case .front: return ("  Front page", 0)
-    case .everything: return ("  All stories", state.sections.reduce(0) { $0 + $1.unread })
+    case .everything: return ("  All stories", state.unreadCount)
     case .section(let section, let depth):
       let sign = section.children.isEmpty ? " " : state.menu.unfolded.contains(section.id) ? "▾" : "▸"
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
