@@ -61,12 +61,11 @@ public final class Store {
   }
 
   private func prepare(_ mode: Mode) throws(StoreError) {
-    let version = try attempt { () throws(SQLiteError) in try connection.schemaVersion() }
-    let isOurs = try attempt { () throws(SQLiteError) in
-      try connection.number("PRAGMA application_id") == applicationID
-    }
-    let parts = try attempt { () throws(SQLiteError) in
-      try connection.rows("SELECT type FROM sqlite_schema") { row throws(SQLiteError) in row.text(0) }
+    let (version, isOurs, parts) = try read { () throws(SQLiteError) in
+      (
+        try connection.schemaVersion(), try connection.number("PRAGMA application_id") == applicationID,
+        try connection.rows("SELECT type FROM sqlite_schema") { row throws(SQLiteError) in row.text(0) }
+      )
     }
     // A store has neither triggers nor views; a file that brings some was made to run them.
     let isPlain = !parts.contains { $0 == "trigger" || $0 == "view" }

@@ -124,6 +124,20 @@ struct FileTests {
     #expect(throws: StoreError.self) { try reader.merge([article(3)], at: noon) }
   }
 
+  @Test("many programs may make one store at once")
+  func creation() async throws {
+    for round in 0..<8 {
+      let path = folder.file("\(round).store")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for part in 0..<4 {
+          group.addTask { try Store(path: path, mode: .readWrite).merge([article(part)], at: noon) }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try Store(path: path, mode: .readOnly).all(.everything).count == 4)
+    }
+  }
+
   @Test("programs that write at the same time wait for each other")
   func concurrent() async throws {
     let path = folder.file("a.store")
