@@ -7,7 +7,7 @@ import Glibc
 import SQLite
 
 /// Words of the headline and the lede that are looked up.
-private let mostWords = 24
+private let mostWords = 20
 /// Words that decide.
 private let decidingWords = 8
 /// A word found more often than this says nothing.

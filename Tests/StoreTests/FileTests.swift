@@ -124,6 +124,46 @@ struct FileTests {
     #expect(throws: StoreError.self) { try reader.merge([article(3)], at: noon) }
   }
 
+  @Test("a copy holds what the store holds, for its owner alone, and never replaces a file")
+  func copy() throws {
+    let store = try Store(path: folder.file("a.store"), mode: .readWrite)
+    try store.merge((0..<20).map { article($0, section: ["World"]) }, at: noon)
+    try store.indexPending()
+    try store.backUp(to: folder.file("copies/b.store"))
+    let copy = try Store(path: folder.file("copies/b.store"), mode: .readOnly)
+    #expect(try permissions(copy.path) == 0o600)
+    #expect(try copy.all(.search("story")) == store.all(.search("story")))
+    #expect(try copy.sections() == store.sections())
+    #expect(throws: StoreError.self) { try store.backUp(to: copy.path) }
+    #expect(try copy.all(.everything).count == 20)
+  }
+
+  @Test("a sound store has no faults, also after it was made compact; wrong counters are one")
+  func check() throws {
+    let store = try Store(path: folder.file("a.store"), mode: .readWrite)
+    try store.merge((0..<20).map { article($0, section: ["World"]) }, at: noon)
+    try store.indexPending()
+    try store.compact()
+    #expect(try store.check() == [])
+    #expect(try store.all(.search("story")).count == 20)
+    try store.connection.execute("UPDATE lists SET total = 5 WHERE name = 'World'")
+    #expect(try store.check() == ["the counters of World are wrong"])
+  }
+
+  @Test("many programs may make one store at once")
+  func creation() async throws {
+    for round in 0..<8 {
+      let path = folder.file("\(round).store")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for part in 0..<4 {
+          group.addTask { try Store(path: path, mode: .readWrite).merge([article(part)], at: noon) }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try Store(path: path, mode: .readOnly).all(.everything).count == 4)
+    }
+  }
+
   @Test("programs that write at the same time wait for each other")
   func concurrent() async throws {
     let path = folder.file("a.store")

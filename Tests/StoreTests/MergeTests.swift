@@ -59,11 +59,44 @@ struct MergeTests {
   func alias() throws {
     try store.merge([article(1)], at: noon)
     var other = article(1, source: "https://other.example/feed")
-    other.url = "http://paper.example/story/1/#top"
+    other.url = "http://paper.example/story/1/"
     let report = try store.merge([other], at: noon)
     #expect(report.inserted == 0)
     #expect(try store.all(.everything).count == 1)
     #expect(try store.merge([other], at: noon).unchanged == 1)
+  }
+
+  @Test("one source's stories at one address stay apart, but a story that was only given a new name does not")
+  func sameAddress() throws {
+    var (first, second, renamed) = (article(1), article(2), article(1))
+    first.url = "https://paper.example/changes"
+    second.url = first.url
+    renamed.url = first.url
+    renamed.entryID = "another"
+    let report = try store.merge([first, second], at: noon)
+    #expect(report.inserted == 2)
+    #expect(try store.merge([renamed], at: noon).inserted == 0)
+    #expect(try store.merge([first, second, renamed], at: noon).inserted == 0)
+    #expect(try store.all(.everything).count == 2)
+  }
+
+  @Test("the address of a whole site tells nothing of a story")
+  func siteAddress() throws {
+    var (first, second) = (article(1), article(2, source: "https://other.example/feed"))
+    first.url = "https://paper.example/"
+    second.url = first.url
+    #expect(try store.merge([first, second], at: noon).inserted == 2)
+  }
+
+  @Test("a link to a place in an article finds the article, and two places are two stories")
+  func fragments() throws {
+    var (first, second) = (article(1), article(2, source: "https://other.example/feed"))
+    first.url = "https://paper.example/log#1"
+    second.url = "https://paper.example/log#2"
+    #expect(try store.merge([first, second, article(3)], at: noon).inserted == 3)
+    #expect(try store.article(at: "http://paper.example/log#2") == store.id("Story number 2"))
+    #expect(try store.article(at: "https://paper.example/story/3#top") == store.id("Story number 3"))
+    #expect(try store.article(at: "https://paper.example/log#3") == nil)
   }
 
   @Test("a much fuller text from another source takes the place of a cut one, and the cut one does not come back")
