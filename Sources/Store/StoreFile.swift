@@ -33,9 +33,6 @@ enum StoreFile {
     guard access(path, R_OK) == 0 else { throw refused(path, errno) }
   }
 
-  /// Whether anything is at `path`.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
   private static func createFolder(_ folder: String, for path: String) throws(StoreError) {
     if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let above = parent(of: folder) else { throw refused(path, errno) }
