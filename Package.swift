@@ -86,7 +86,8 @@ let package = Package(
     tests("VerbsTests", ["Verbs", "Store", "Articles"]),
     // A small program that the terminal's tests drive.
     .executableTarget(
-      name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe", swiftSettings: strict),
+      name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe",
+      swiftSettings: strict),
     tests("TerminalTests", ["CVTerm", "Curses", "Screen", "CursesProbe"]),
   ],
   cLanguageStandard: .c2x
