@@ -79,7 +79,7 @@ import Testing
     second.put(other, at: Point(column: 0, row: 0), style: Style())
     third.put(other, at: Point(column: 2, row: 0), style: Style())
     third.put(one, at: Point(column: 0, row: 0), style: Style())
-    third.put(" ", at: Point(column: 4, row: 0), style: Style())
+    third.put("  ", at: Point(column: 4, row: 0), style: Style())
     #expect(first != second && first == third)
     #expect(second.changedColumns(row: 0, from: first) == [0])
     #expect(third.changedColumns(row: 0, from: first) == [])
