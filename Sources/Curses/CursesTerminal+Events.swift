@@ -60,7 +60,7 @@ extension CursesTerminal {
     return .resize(size)
   }
 
-  private func stop() -> TerminalEvent {
+  func stop() -> TerminalEvent {
     whileSuspended { Signals.stop() }
     return .resize(size)
   }

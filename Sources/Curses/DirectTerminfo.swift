@@ -1,4 +1,4 @@
-// Made by Scripts/make-terminfo.sh from Scripts/broadsheet-direct.ti. Not to be edited.
+// Made by Sources/Curses/Scripts/make-terminfo.sh from broadsheet-direct.ti. Not to be edited.
 // swift-format-ignore-file
 
 /// A compiled terminal description, in the form that ncurses reads from the variable TERMINFO.

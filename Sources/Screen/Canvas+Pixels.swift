@@ -5,13 +5,14 @@ extension Canvas {
   /// Draws a picture into the middle of `rect`, at its own proportions. `style` is that of the page around it; where
   /// colors are few, `isOnLight` says that ink is darker than the page.
   public mutating func draw(
-    _ pixels: Pixels, in rect: Rect, depth: ColorDepth, style: Style = Style(), isOnLight: Bool = false
+    _ pixels: Pixels, in rect: Rect, clip: Rect? = nil, depth: ColorDepth, style: Style = Style(),
+    isOnLight: Bool = false
   ) {
     let room = pixels.cells(within: Size(columns: rect.columns, rows: rect.rows))
     let area = Rect(
       column: rect.column + (rect.columns - room.columns) / 2, row: rect.row + (rect.rows - room.rows) / 2,
       columns: room.columns, rows: room.rows)
-    let visible = area.intersection(bounds)
+    let visible = area.intersection(clip.map { $0.intersection(bounds) } ?? bounds)
     guard !visible.isEmpty else { return }
     fill(visible, style: style)
     if depth == .trueColor || depth == .palette256 {

@@ -1,0 +1,27 @@
+// How two versions of one story become one.
+
+import Articles
+
+extension Article {
+  /// This stored article after its own source sent `newer`. Sources often send a cut text in their feed and the whole one
+  /// on the page: a body that has become much shorter without a later `updated` time leaves the stored one as it is.
+  func updated(by newer: Article) -> Article {
+    var result = newer
+    let isLater = (newer.updated?.seconds ?? .min) > (updated?.seconds ?? .min)
+    if !isLater, newer.bodyLength * 2 < bodyLength {
+      result.body = body
+      result.leadPhoto = newer.leadPhoto ?? leadPhoto
+      result.bylines = newer.bylines.isEmpty ? bylines : newer.bylines
+    }
+    if result.related.isEmpty { result.related = related }
+    if result.posted == nil { result.posted = posted }
+    if result.sectionPath.isEmpty { result.sectionPath = sectionPath }
+    if result.url == nil { result.url = url }
+    return result
+  }
+
+  /// Whether another source's version of the same story should stand in this one's place: only a much fuller text.
+  func isFuller(than stored: Article) -> Bool { bodyLength > stored.bodyLength * 3 / 2 + 200 }
+
+  private var bodyLength: Int { body.reduce(0) { $0 + $1.plainText.utf8.count } }
+}

@@ -1,0 +1,33 @@
+public import Articles
+import SQLite
+
+extension Store {
+  /// The whole of an article with what the reader did with it; nil where there is none, or it was removed.
+  public func article(_ id: ArticleID) throws(StoreError) -> StoredArticle? {
+    try read { () throws(SQLiteError) in
+      guard try ownMemberships(id) != nil, let article = try content(id) else { return nil }
+      let reading = try readingRow(id)
+      let state = ReadingState(isRead: reading.isRead, isSaved: reading.saved != nil, position: reading.position)
+      return StoredArticle(id: id, article: article, state: state)
+    }
+  }
+
+  /// The article that stands at an address, however the address is written.
+  public func article(at url: String) throws(StoreError) -> ArticleID? {
+    try attempt { () throws(SQLiteError) in
+      guard let key = addressKey(url), let id = try find(address: key) else { return nil }
+      return try ownMemberships(id) == nil ? nil : id
+    }
+  }
+
+  func content(_ id: ArticleID) throws(SQLiteError) -> Article? {
+    try connection.first(
+      "SELECT content FROM article_contents WHERE article_id = ?", [.integer(id.rawValue)]
+    ) { row throws(SQLiteError) in
+      try row.withBytes(0) { bytes throws(SQLiteError) in
+        var reader = ByteReader(bytes)
+        return try reader.article()
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Articles
+import SQLite
+
+/// What the store knows of the reading of one article.
+struct ReadingRow {
+  var isRead = false
+  var saved: Int64?
+  var visited: Int64?
+  var position = ReadingPosition()
+}
+
+extension Store {
+  func readingRow(_ id: ArticleID) throws(SQLiteError) -> ReadingRow {
+    try connection.first(
+      "SELECT is_read, saved, visited, block, offset FROM reading WHERE article_id = ?", [.integer(id.rawValue)]
+    ) { row throws(SQLiteError) in
+      ReadingRow(
+        isRead: row.bool(0), saved: row.optionalInt(1), visited: row.optionalInt(2),
+        position: ReadingPosition(block: Int(row.int(3)), offset: Int(row.int(4))))
+    } ?? ReadingRow()
+  }
+
+  /// The lists that an article stands in by what it is.
+  func ownMemberships(_ id: ArticleID) throws(SQLiteError) -> [Membership]? {
+    try connection.first(
+      "SELECT place, memberships FROM articles WHERE id = ? AND removed = 0", [.integer(id.rawValue)]
+    ) { row throws(SQLiteError) in
+      let place = row.int(0)
+      return try row.withBytes(1) { bytes throws(SQLiteError) in
+        var reader = ByteReader(bytes)
+        return try reader.list { reader throws(SQLiteError) in
+          Membership(list: try reader.int64(), place: place)
+        }
+      }
+    }
+  }
+
+  /// Every list that an article stands in: its own, the saved, the history. Nil where there is no such article.
+  func memberships(_ id: ArticleID, _ reading: ReadingRow) throws(SQLiteError) -> [Membership]? {
+    guard var all = try ownMemberships(id) else { return nil }
+    if let place = reading.saved { all.append(Membership(list: FixedList.saved, place: place)) }
+    if let place = reading.visited { all.append(Membership(list: FixedList.history, place: place)) }
+    return all
+  }
+
+  /// The next place in the saved or the history.
+  func nextPlace() throws(SQLiteError) -> Int64 {
+    try connection.number(
+      """
+      INSERT INTO marks (name, value) VALUES ('place', 1)
+      ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value
+      """) ?? 0
+  }
+}

@@ -1,0 +1,92 @@
+// Pages of a search. What is rare is ordered as a reader would order it; what is common is given as the index holds it,
+// latest stored first, so that the commonest word costs no more than the rarest.
+
+import Articles
+import SQLite
+
+/// So many finds are ordered; more are given in the order of the index.
+private let mostOrdered = 2_000
+
+extension Store {
+  func searchPage(
+    _ words: String, _ order: ListOrder, after cursor: Cursor?, limit: Int
+  ) throws(SQLiteError) -> Page {
+    guard let query = try query(words) else { return Page(total: 0) }
+    // A cursor says by its length which of the two orders it belongs to.
+    if let cursor, cursor.keys.count == 1 { return try common(query, below: cursor.keys[0], limit: limit) }
+    let finds = try found(query, below: .max, limit: mostOrdered + 1)
+    if finds.count > mostOrdered, cursor == nil { return try common(query, below: .max, limit: limit) }
+    return try ordered(finds, query, order, after: cursor?.keys ?? [], limit: limit)
+  }
+
+  /// The words as they stand; where no article has them so, the last as the beginning of a word. Beginnings are dear
+  /// where many words share them, and then someone has usually written the short word too.
+  private func query(_ words: String) throws(SQLiteError) -> String? {
+    guard let whole = searchQuery(words), let open = searchQuery(words, open: true) else { return nil }
+    return try found(whole, below: .max, limit: 1).isEmpty ? open : whole
+  }
+
+  /// The latest stored articles that match, by number from the highest down.
+  func found(_ query: String, below: Int64, limit: Int) throws(SQLiteError) -> [Int64] {
+    let statement = try connection.statement(
+      "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?")
+    defer { statement.reset() }
+    try statement.bind(query, 1)
+    try statement.bind(below, 2)
+    try statement.bind(Int64(limit), 3)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.int(0)) }
+    return ids
+  }
+
+  private func common(_ query: String, below: Int64, limit: Int) throws(SQLiteError) -> Page {
+    var page = Page()
+    var end = below
+    while page.teasers.count < limit {
+      let wanted = limit - page.teasers.count
+      let ids = try found(query, below: end, limit: wanted)
+      for id in ids {
+        if let teaser = try teaser(ArticleID(id)) { page.teasers.append(teaser) }
+      }
+      guard ids.count == wanted, let last = ids.last else { return page }
+      end = last
+    }
+    page.next = Cursor(keys: [end])
+    return page
+  }
+
+  private func ordered(
+    _ finds: [Int64], _ query: String, _ order: ListOrder, after keys: [Int64], limit: Int
+  ) throws(SQLiteError) -> Page {
+    let preferred: Set<Int64> =
+      order == .rank ? Set(try found("{headline} : (\(query))", below: .max, limit: mostOrdered)) : []
+    let statement = try connection.statement(
+      """
+      SELECT place, ifnull(is_read, 0) FROM articles LEFT JOIN reading ON article_id = id
+      WHERE id = ? AND removed = 0
+      """)
+    var rows: [[Int64]] = []
+    for id in finds {
+      try statement.bind(id, 1)
+      if try statement.step() {
+        let first: Int64 =
+          switch order {
+          case .newest: 0
+          case .unreadFirst: 1 - statement.int(1)
+          case .rank: preferred.contains(id) ? 1 : 0
+          }
+        rows.append([first, statement.int(0), id])
+      }
+      statement.reset()
+    }
+    rows.sort { $1.lexicographicallyPrecedes($0) }
+    let total = rows.count
+    let rest = keys.isEmpty ? rows[...] : rows.drop { !$0.lexicographicallyPrecedes(keys) }
+    var page = Page(total: total)
+    for row in rest.prefix(limit) {
+      if let teaser = try teaser(ArticleID(row[2])) { page.teasers.append(teaser) }
+    }
+    if rest.count > limit { page.next = rest.prefix(limit).last.map { Cursor(keys: $0) } }
+    return page
+  }
+}
