@@ -36,6 +36,11 @@ static inline void curses_put(WINDOW *window, int row, int column, const uint32_
   if (setcchar(&cell, wide, attributes, 0, &pair) == OK) mvwadd_wch(window, row, column, &cell);
 }
 
+/// Puts a single character.
+static inline void curses_put_one(WINDOW *window, int row, int column, uint32_t character, uint32_t attributes, int pair) {
+  curses_put(window, row, column, &character, 1, attributes, pair);
+}
+
 /// The columns that the C library, and so curses, gives a character; negative if it knows none.
 static inline int curses_width(uint32_t character) { return wcwidth((wchar_t)character); }
 

@@ -25,6 +25,13 @@ extension CursesTerminal {
   }
 
   private func put(_ canvas: Canvas, column: Int, row: Int) {
+    if let (scalar, columns, style) = canvas.singleScalar(column, row), columns + column <= size.columns,
+      scalar.isASCII || curses_width(scalar.value) == Int32(columns)
+    {
+      let pen = pen(for: style)
+      curses_put_one(curses_window(), Int32(row), Int32(column), scalar.value, pen.attributes, pen.pair)
+      return
+    }
     let cell = canvas[column, row]
     guard !cell.isContinuation, column + cell.columns <= size.columns else { return }
     let pen = pen(for: cell.style)
@@ -48,7 +55,11 @@ extension CursesTerminal {
   }
 
   private func pen(for style: Style) -> Pen {
-    if let pen = pens[style] { return pen }
+    if let latestPen, latestPen.style == style { return latestPen.pen }
+    if let pen = pens[style] {
+      latestPen = (style, pen)
+      return pen
+    }
     var attributes: UInt32 = 0
     if style.attributes.contains(.bold) { attributes |= curses_bold() }
     if style.attributes.contains(.dim) { attributes |= curses_dim() }
@@ -82,9 +93,8 @@ extension CursesTerminal {
 
   private func forgetPens() {
     pens = [:]
+    latestPen = nil
     reset_color_pairs()
-    werase(curses_window())
-    clearok(curses_window(), true)
-    shown = nil
+    forgetScreen()
   }
 }

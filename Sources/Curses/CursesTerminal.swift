@@ -21,6 +21,7 @@ public final class CursesTerminal {
   var shownCursor: Point?
   /// Styles as curses has them.
   var pens: [Style: Pen] = [:]
+  var latestPen: (style: Style, pen: Pen)?
   /// Whether input has ended.
   var isGone = false
   private var screen: OpaquePointer?
@@ -87,6 +88,13 @@ public final class CursesTerminal {
       curs_set(0)
     }
     return try body()
+  }
+
+  /// Lets the next `present` paint everything anew, whatever others have written over the screen.
+  public func forgetScreen() {
+    clearok(curses_window(), true)
+    werase(curses_window())
+    shown = nil
   }
 
   /// Brings curses up to the window's size; everything is painted anew.

@@ -38,9 +38,8 @@ enum Signals {
     pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
     for signal in reported { previous.actions.append(replace(signal, with: report, flags: SA_RESTART)) }
     guard isXtermLike else { return previous }
-    for signal in fatal {
-      previous.actions.append(replace(signal, with: die, flags: Int32(truncatingIfNeeded: SA_RESETHAND)))
-    }
+    let once = Int32(truncatingIfNeeded: SA_RESETHAND)
+    for signal in fatal { previous.actions.append(replace(signal, with: die, flags: once)) }
     return previous
   }
 

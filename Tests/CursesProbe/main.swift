@@ -5,6 +5,23 @@ import Glibc
 import Screen
 import Themes
 
+/// Narrow and wide letters, marks and emoji, anywhere, in any style; the same for the same seed.
+func litter(_ size: Size, seed: Int, theme: Theme) -> Canvas {
+  var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1
+  func random(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % limit
+  }
+  var canvas = Canvas(size: size, style: theme.style(.text))
+  let texts = ["한국 신문", "news", "漢", "e\u{301}", "👩‍👩‍👧", "⚠️!", "🇰🇷", "का", "  ", "가나다라마바사", "─│┼"]
+  for _ in 0..<size.columns * size.rows / 4 {
+    canvas.put(
+      texts[random(texts.count)], at: Point(column: random(size.columns + 2) - 2, row: random(size.rows)),
+      style: theme.style(Role.allCases[random(Role.allCases.count)]))
+  }
+  return canvas
+}
+
 /// What the probe shows, but for its last row.
 func page(_ size: Size, theme: Theme) -> Canvas {
   var canvas = Canvas(size: size, style: theme.style(.text))
@@ -41,8 +58,10 @@ func run() throws {
   let theme = try ThemeLibrary().theme(named: chosen).fitted(to: terminal.colorDepth)
   var told = "depth \(terminal.colorDepth.rawValue)"
   var isBroken = false
+  var seed = 0
   while true {
     var canvas = page(terminal.size, theme: theme)
+    if seed > 0 { canvas = litter(terminal.size, seed: seed, theme: theme) }
     canvas.put(told, at: Point(column: 2, row: terminal.size.rows - 1), style: theme.style(.status))
     terminal.present(canvas)
     precondition(!isBroken, "broken on purpose")
@@ -53,6 +72,12 @@ func run() throws {
     case .key(Key("w")):
       let waker = terminal.waker
       Thread.start { waker.wake() }
+    case .key(Key("n")):
+      seed += 1
+      told = "litter \(seed)"
+    case .key(Key("r")):
+      terminal.forgetScreen()
+      told = "litter \(seed)"
     case .key(Key("!")): isBroken = true
     default: break
     }

@@ -146,6 +146,27 @@ import Testing
     #expect(terminal.output.count - before < 300)
   }
 
+  @Test(
+    "changes leave on the screen what painting it anew gives",
+    arguments: [["COLORTERM": "truecolor"], ["TERM": "xterm"], ["NO_COLOR": "1"]])
+  func litter(environment: [String: String]) throws {
+    let terminal = try probe(environment, size: Size(columns: 40, rows: 10))
+    try terminal.wait(for: "depth")
+    func cells() -> [PseudoTerminal.Cell] {
+      (0..<10).flatMap { row in (0..<40).map { terminal.cell($0, row) } }
+    }
+    for seed in 1...12 {
+      terminal.type("n")
+      try terminal.wait(for: "litter \(seed)")
+      let changed = cells()
+      let written = terminal.output.count
+      terminal.type("r")
+      try terminal.wait("the frame") { $0.output.count > written }
+      let differing = zip(changed, cells()).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
+      #expect(differing == [], "\(seed)")
+    }
+  }
+
   @Test("Ctrl-Z stops the program, and it comes back whole")
   func suspended() throws {
     let program = try Program.path("CursesProbe")

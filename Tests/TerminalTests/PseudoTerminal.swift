@@ -29,6 +29,7 @@ final class PseudoTerminal {
   private var exitCode: Int32?
   private var modes: Set<Int> = [25]
   private var modesRead = 0
+  private var fed = 0
 
   /// Starts a program.
   init(
@@ -84,7 +85,8 @@ final class PseudoTerminal {
     if cell.attrs.underline != 0 { attributes.insert(.underline) }
     if cell.attrs.reverse != 0 { attributes.insert(.reverse) }
     let style = Style(foreground: color(cell.fg), background: color(cell.bg), attributes: attributes)
-    if chars[0] == UInt32.max { return Cell(text: "", columns: 0, style: style) }
+    // The right half looks as the left one does; what libvterm keeps there is of no account.
+    if chars[0] == UInt32.max { return Cell(text: "", columns: 0, style: self.cell(column - 1, row).style) }
     let scalars = chars.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
     let text = scalars.isEmpty ? " " : String(String.UnicodeScalarView(scalars))
     return Cell(text: text, columns: Int(cell.width), style: style)
@@ -171,11 +173,22 @@ final class PseudoTerminal {
     }
     output += bytes[..<count]
     readModes()
-    bytes.withUnsafeBytes { bytes in
-      _ = vterm_input_write(emulator, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count)
-    }
+    feed()
     answer()
     return true
+  }
+
+  /// Gives libvterm what it has not had; half a letter waits for the other half, which it would not put together.
+  private func feed() {
+    var end = output.count
+    if let lead = output[fed...].suffix(3).lastIndex(where: { $0 >= 0xC0 }) {
+      let length = output[lead] >= 0xF0 ? 4 : output[lead] >= 0xE0 ? 3 : 2
+      if lead + length > end { end = lead }
+    }
+    output[fed..<end].withUnsafeBytes { bytes in
+      _ = vterm_input_write(emulator, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+    fed = end
   }
 
   /// Follows the private modes that are set and reset: ESC [ ? numbers h or l.
