@@ -14,15 +14,34 @@ struct BodyFinder {
   /// Nodes that do not belong to the story.
   private(set) var isLeftOut: [Bool]
   private(set) var text: PageText
+  /// Names that stand on so much of the page that they cannot mean what they say.
+  private let overused: Set<String>
 
   init(_ tree: HTMLTree, toldBody: String?) {
     self.tree = tree
     var hints = [ElementHints](repeating: [], count: tree.count)
     for node in tree.nodes where tree.kind(node) == .element { hints[node] = ElementHints(of: node, in: tree) }
-    self.hints = hints
     isLeftOut = [Bool](repeating: false, count: tree.count)
     text = PageText(tree, hints: hints, isLeftOut: isLeftOut)
     self.toldBody = toldBody.flatMap { ToldBody($0) }
+    overused = Self.overusedNames(tree, hints: hints, text: text)
+    for node in tree.nodes where !hints[node].isEmpty && overused.contains(tree.attribute("class", of: node) ?? "") {
+      hints[node].subtract([.junk, .comments, .related, .note, .caption, .author, .date])
+    }
+    self.hints = hints
+  }
+
+  /// Classes that claim to be no text and yet hold a large part of the page's: a paragraph called `dfp-text`, a wrapper
+  /// called `widget`. Each alone is small, and all of them together are the story.
+  private static func overusedNames(_ tree: HTMLTree, hints: [ElementHints], text: PageText) -> Set<String> {
+    var sums: [String: (worth: Double, count: Int)] = [:]
+    let claims: ElementHints = [.junk, .related, .note, .caption, .author, .date]
+    for node in tree.nodes where !hints[node].isDisjoint(with: claims) && text.worth[node] > 0 {
+      guard let name = tree.attribute("class", of: node), !name.isEmpty else { continue }
+      let sum = sums[name] ?? (0, 0)
+      sums[name] = (sum.worth + text.worth[node], sum.count + 1)
+    }
+    return Set(sums.filter { $0.value.count > 2 && $0.value.worth > 0.3 * text.worth[0] }.keys)
   }
 
   /// The elements that hold the story, outermost ones only, in page order.
@@ -64,6 +83,22 @@ struct BodyFinder {
         node += 1
       }
     }
+  }
+
+  /// What is no part of a page's middle: menus, footers, share bars, but neither lists of links nor comments.
+  func outerParts() -> [Bool] {
+    var isOuter = [Bool](repeating: false, count: tree.count)
+    for node in tree.nodes where tree.kind(node) == .element {
+      switch tree.tag(node) {
+      case .nav, .footer: isOuter[node] = true
+      case .header: isOuter[node] = text.worth[node] < 0.1 * text.worth[0]
+      default:
+        isOuter[node] =
+          hints[node].contains(.junk) && !hints[node].contains(.related) && !hints[node].contains(.body)
+          && text.length[node] * 5 < text.length[0]
+      }
+    }
+    return isOuter
   }
 
   private func isOuterPart(_ node: HTMLTree.Node, trustsNames: Bool, share: Double) -> Bool {
@@ -114,9 +149,9 @@ struct BodyFinder {
     while true {
       var best: HTMLTree.Node?
       for child in tree.children(node) where tree.kind(child) == .element && !isLeftOut[child] {
-        if best.map({ text.worth[child] > text.worth[$0] }) ?? (text.worth[child] > 0) { best = child }
+        if best.map({ text.net[child] > text.net[$0] }) ?? (text.net[child] > 0) { best = child }
       }
-      guard let child = best, text.worth[child] >= 0.82 * text.worth[node], !isParagraph(child) else { break }
+      guard let child = best, text.net[child] >= 0.82 * text.net[node], !isParagraph(child) else { break }
       node = child
     }
     return isParagraph(node) ? [tree.parent(node) ?? node] : [node]
@@ -146,8 +181,8 @@ struct BodyFinder {
       }
     }
     guard !found.isEmpty else { return nil }
-    let best = found.max { text.worth[$0] < text.worth[$1] } ?? found[0]
-    guard text.worth[best] > 0.4 * total else {
+    let best = firstStory(found, of: found.max { text.worth[$0] < text.worth[$1] } ?? found[0])
+    guard text.worth[best] > 0.4 * total || storyAround(best) != nil && text.worth[best] > 500 else {
       let sum = found.reduce(0) { $0 + text.worth[$1] }
       // Many small ones of equal standing are a list of stories.
       return sum > 0.6 * total && found.count <= 12 ? found : nil
@@ -155,6 +190,28 @@ struct BodyFinder {
     let tight = innermost(best)
     let peers = found.filter { $0 != best && isPeer($0, of: best) }
     return (peers + [tight]).sorted()
+  }
+
+  /// Pages that never end set further stories below the one that was asked for: of several in `article` elements of
+  /// their own the first counts, unless it is only a teaser.
+  private func firstStory(_ parts: [HTMLTree.Node], of best: HTMLTree.Node) -> HTMLTree.Node {
+    guard let own = storyAround(best) else { return best }
+    for part in parts where part < best {
+      guard let other = storyAround(part), other != own, !tree.isInside(own, other), !tree.isInside(other, own),
+        text.worth[part] > 0.25 * text.worth[best], text.worth[part] > 500
+      else { continue }
+      return part
+    }
+    return best
+  }
+
+  private func storyAround(_ node: HTMLTree.Node) -> HTMLTree.Node? {
+    var around: HTMLTree.Node? = node
+    while let candidate = around {
+      if tree.tag(candidate) == .article { return candidate }
+      around = tree.parent(candidate)
+    }
+    return nil
   }
 
   /// Goes down through elements that again say so and hold nearly all.
@@ -171,7 +228,8 @@ struct BodyFinder {
 
   /// Whether two parts have the same parent or the same class: a text set in sections.
   private func isPeer(_ one: HTMLTree.Node, of two: HTMLTree.Node) -> Bool {
-    tree.parent(one) == tree.parent(two) || tree.attribute("class", of: one) == tree.attribute("class", of: two)
+    guard storyAround(one) == storyAround(two) else { return false }
+    return tree.parent(one) == tree.parent(two) || tree.attribute("class", of: one) == tree.attribute("class", of: two)
   }
 
   /// The `article` or `main` that holds most of the page's text.

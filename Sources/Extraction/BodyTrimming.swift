@@ -58,8 +58,11 @@ struct BodyTrimming {
     return words.utf8.count < 300 && BoilerplateWords.isCall(words, isLinked: linked * 3 > words.utf8.count)
   }
 
-  /// A paragraph set twice, once for phones and once for wide screens.
+  /// A paragraph set twice, once for phones and once for wide screens. What is set more often is a refrain.
   private func dropDoubles(_ blocks: inout [Block]) {
+    var counts: [String: Int] = [:]
+    for case .paragraph(let prose) in blocks { counts[prose.plainText, default: 0] += 1 }
+    guard counts.values.allSatisfy({ $0 < 3 }) else { return }
     var seen: Set<String> = []
     blocks = blocks.filter { block in
       guard case .paragraph(let prose) = block else { return true }

@@ -53,9 +53,22 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   private static func cache(_ value: String) -> ElementHints {
     var hints: ElementHints = []
     for name in value.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      hints.formUnion(claims(ofName: name))
+      // Utility classes (`print:hidden`, `md:[--x:1px]`) tell how a part looks, not what it is.
+      if name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
+      hints.formUnion(claims(ofName: withoutHash(name)))
     }
     return hints
+  }
+
+  /// Build tools end a class with letters by chance: `storyline_paragraph__qSR5N`.
+  private static func withoutHash(_ name: Substring) -> Substring {
+    guard let mark = name.lastIndex(where: { $0 == "_" || $0 == "-" }) else { return name }
+    let end = name[name.index(after: mark)...]
+    guard (4...8).contains(end.count) else { return name }
+    let hasCapital = end.dropFirst().contains { $0.isUppercase }
+    let hasSmall = end.contains { $0.isLowercase }
+    let hasDigit = end.contains { $0.isNumber }
+    return (hasCapital && hasSmall) || (hasDigit && (hasCapital || hasSmall)) ? name[..<mark] : name
   }
 
   /// What a single class or id claims.
@@ -131,8 +144,8 @@ struct ElementHints: OptionSet, Hashable, Sendable {
       sponsored promo promos promoted promotion newsletter newsletters subscribe subscription signup cookie cookies \
       consent gdpr popup modal overlay lightbox breadcrumb breadcrumbs crumbs pagination pager sidebar nav navbar \
       navigation menu footer foot masthead toolbar outbrain taboola trending popular teaser teasers login register \
-      registration donate donation survey skip shoutbox widget widgets hidden sr visuallyhidden screenreader offscreen \
-      follow tools toolbox print rating ratings reactions reaction quiz poll recirc recirculation dontprint noprint \
+      registration donate donation survey skip shoutbox visuallyhidden screenreader offscreen \
+      follow tools toolbox rating ratings reactions reaction quiz poll recirc recirculation dontprint noprint \
       paid dianomi zergnet revcontent complementary contentinfo search tooltip legal terms appbanner download \
       bookmark subnav topics keywords feedback crosspromo contribute
       """, .junk)

@@ -2,9 +2,13 @@ import Articles
 
 extension ExtractedPage {
   /// The words of the article: paragraphs, crossheads, list items and quotations, each apart by one blank line; captions
-  /// are left out.
+  /// are left out. The line under the headline comes first where the page prints it.
   public var text: String {
-    Self.paragraphs(of: article?.body ?? []).joined(separator: "\n\n")
+    var paragraphs = Self.paragraphs(of: article?.body ?? [])
+    if isDeckPrinted, let deck = article?.deck, !paragraphs.prefix(3).contains(where: { $0.contains(deck) }) {
+      paragraphs.insert(deck, at: 0)
+    }
+    return paragraphs.joined(separator: "\n\n")
   }
 
   private static func paragraphs(of blocks: [Block]) -> [String] {

@@ -4,6 +4,8 @@ public import Articles
 public struct ExtractedPage: Sendable {
   /// The story; nil where the page has no text at all.
   public var article: Article?
+  /// Whether the page prints the article's deck; otherwise it was told only to search engines.
+  public var isDeckPrinted: Bool
   /// Whether the page is the page of one story, and not a front, a list, a product or a forum.
   public var isArticle: Bool
   /// The page's lists of stories by rank, such as Most Read.

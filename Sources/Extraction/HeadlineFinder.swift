@@ -10,7 +10,8 @@ struct HeadlineFinder {
   /// Names of the site, to be cut off titles.
   let siteNames: [String]
 
-  func headline(isUnread: (HTMLTree.Node) -> Bool) -> String {
+  /// The headline, and where the page prints it.
+  func headline() -> (text: String, node: HTMLTree.Node?) {
     let told = [
       linked.headline, head.meta("og:title"), head.meta("twitter:title"), head.meta("dc.title", "dcterms.title"),
     ]
@@ -18,27 +19,28 @@ struct HeadlineFinder {
     let window = withoutSite(head.title, isWindowTitle: true)
     let headings = headingCandidates()
     // The heading that is what the page calls itself elsewhere.
-    var best: (text: String, likeness: Double)?
+    var best: (heading: Heading, likeness: Double)?
     for heading in headings {
       let likeness = (told + [window, head.title]).map { Self.likeness(heading.text, $0) }.max() ?? 0
       let worth = likeness + (heading.isNamed ? 0.15 : 0) + (heading.level == 1 ? 0.1 : 0)
-      if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading.text, worth) }
+      if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading, worth) }
     }
-    if let best { return best.text }
+    if let best { return (best.heading.text, best.heading.node) }
     // A single first-level heading of a few words is the headline even where the titles are written for search engines.
     let first = headings.filter { $0.level == 1 }
     if first.count == 1, let only = first.first, only.text.split(separator: " ").count >= 4 || only.isNamed,
       !isSiteName(only.text)
     {
-      return only.text
+      return (only.text, only.node)
     }
-    return told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window)
+    return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil)
   }
 
   private struct Heading {
     var text: String
     var level: Int
     var isNamed: Bool
+    var node: HTMLTree.Node
   }
 
   private func headingCandidates() -> [Heading] {
@@ -57,7 +59,7 @@ struct HeadlineFinder {
       guard words.utf8.count > 3, words.utf8.count < 500 else { continue }
       let names = (tree.attribute("class", of: node) ?? "").lowercased() + (tree.attribute("itemprop", of: node) ?? "")
       let isNamed = names.contains("headline") || names.contains("title")
-      found.append(Heading(text: words, level: level, isNamed: isNamed))
+      found.append(Heading(text: words, level: level, isNamed: isNamed, node: node))
     }
     return found
   }

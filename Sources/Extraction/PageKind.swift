@@ -9,7 +9,8 @@ struct PageKind {
   let linked: LinkedArticle
   let url: String?
 
-  func isArticle(body: [Block], finder: BodyFinder) -> Bool {
+  /// How much speaks for a story; above 0.75 it is taken for one, below -0.25 it is surely something else.
+  func vote(body: [Block]) -> Double {
     let kind = head.meta("og:type")?.lowercased()
     var vote = 0.0
     if linked.isArticle { vote += 2 }
@@ -31,6 +32,6 @@ struct PageKind {
     if path.isEmpty || (path.count == 1 && path.first?.contains("-") == false) { vote -= 1 }
     let slug = path.last.map(String.init) ?? ""
     if slug.split(separator: "-").count >= 4 { vote += 0.75 }
-    return vote > 0.75
+    return vote
   }
 }

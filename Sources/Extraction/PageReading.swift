@@ -54,9 +54,9 @@ struct PageReader {
     let roots = finder.find()
     let isLeftOut = finder.isLeftOut
     let site = siteName
-    let headline = HeadlineFinder(tree: tree, head: head, linked: linked, siteNames: siteNames).headline {
-      isLeftOut[$0]
-    }
+    let (headline, headlineNode) = HeadlineFinder(
+      tree: tree, head: head, linked: linked, siteNames: siteNames
+    ).headline()
     let bylines = BylineFinder(tree: tree, head: head, linked: linked, hints: finder.hints).bylines { isLeftOut[$0] }
     let dates = DateFinder(tree: tree, head: head, linked: linked, hints: finder.hints, url: url)
     var body: [Block] = []
@@ -64,20 +64,46 @@ struct PageReader {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
     }
     body = BodyTrimming(headline: headline, bylines: bylines.map(\.name)).trimmed(body)
+    if body.isEmpty, let told = linked.body { body = toldBlocks(told) }
+    let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
+    let isArticle = vote > 0.75
+    if vote < -0.25, let wider = widerBody(than: body, finder: finder) { body = wider }
     let address = (head.canonical ?? url).map { cleanURL($0) }
     var article = Article(
       entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,
       language: language, sectionPath: sectionPath, bylines: bylines, posted: dates.posted(), updated: dates.updated(),
       body: body)
-    article.deck = deck(body: body, finder: finder)
+    let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
+    article.deck =
+      printedDeck ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
     let photos = PhotoFinder(tree: tree, head: head, linked: linked)
     article.leadPhoto = photos.leadPhoto(roots: roots, body: body)
     article.tags = tags
-    let kind = PageKind(tree: tree, head: head, linked: linked, url: url)
     let isEmpty = body.isEmpty && headline.isEmpty
     return ExtractedPage(
-      article: isEmpty ? nil : article, isArticle: !isEmpty && kind.isArticle(body: body, finder: finder),
+      article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
       lists: [], feeds: head.feeds)
+  }
+
+  /// The text as told to search engines, for pages that print theirs by a program only: HTML, or lines.
+  private func toldBlocks(_ told: String) -> [Block] {
+    if told.contains("<p") || told.contains("<br") { return htmlBlocks(told, base: head.base) }
+    return told.split(whereSeparator: \.isNewline).compactMap { line in
+      let words = htmlPlainText(String(line))
+      return words.isEmpty ? nil : .paragraph(Prose(words))
+    }
+  }
+
+  /// A page that is no story, such as a list or a shop's, is all of its middle part, its links among it.
+  private func widerBody(than body: [Block], finder: BodyFinder) -> [Block]? {
+    let found = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    let main = tree.nodes.first { tree.tag($0) == .main || tree.attribute("role", of: $0) == "main" }
+    let isOuter = finder.outerParts()
+    var root = tree.first(.body) ?? 0
+    if let main, finder.text.length[main] * 2 > finder.text.length[root] { root = main }
+    let wider = htmlBlocks(of: tree, in: root, base: head.base) { isOuter[$0] }
+    let length = wider.reduce(0) { $0 + $1.plainText.utf8.count }
+    return length > 2 * found ? wider : nil
   }
 
   // MARK: Names and places
@@ -151,15 +177,28 @@ struct PageReader {
     }
   }
 
-  /// The line under the headline: as printed where an element says so, else as told in the head where it is not simply
-  /// the beginning of the text.
-  private func deck(body: [Block], finder: BodyFinder) -> String? {
-    for node in tree.nodes where finder.hints[node].contains(.deck) && tree.end(node) - node < 12 {
+  /// The line under the headline as the page prints it: what is called so, or a line that the head tells word for word.
+  private func printedDeck(
+    after headline: HTMLTree.Node?, before roots: [HTMLTree.Node], finder: BodyFinder
+  ) -> String? {
+    guard let root = roots.first else { return nil }
+    let told = [head.meta("og:description"), head.meta("description"), linked.description]
+      .compactMap { $0.map { ToldBody.letters(of: $0) } }.filter { $0.count > 40 }
+    for node in tree.nodes where tree.breaksLine(node) && tree.end(node) - node < 16 {
       let length = Int(finder.text.length[node])
-      guard (20...600).contains(length), finder.text.linkDensity(node) < 0.5, tree.tag(node) != .body else { continue }
+      guard (20...800).contains(length), finder.text.linkDensity(node) < 0.5, tree.tag(node) != .body else { continue }
+      let claims = finder.hints[node]
+      // A deck stands between the headline and the text; elsewhere the word names the teasers of other stories.
+      let isNamed =
+        claims.contains(.deck) && claims.isDisjoint(with: [.related, .junk, .comments])
+        && headline.map { node > $0 && (node < root || node < root + 20) } ?? false
+      guard isNamed || told.contains(where: { abs($0.count - length) < 24 }) else { continue }
       let words = tree.words(node)
-      if words.contains(" ") { return words }
+      guard words.contains(" ") else { continue }
+      if isNamed { return words }
+      let letters = ToldBody.letters(of: words)
+      if told.contains(where: { $0 == letters }) { return words }
     }
-    return head.meta("og:description", "description", "twitter:description") ?? linked.description
+    return nil
   }
 }

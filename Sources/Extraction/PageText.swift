@@ -10,6 +10,8 @@ struct PageText {
   private(set) var linkLength: [Int32]
   /// What the text inside each node is worth as a story's text.
   private(set) var worth: [Double]
+  /// The same, less what its blocks of links are worth: for finding the story's element among menus.
+  private(set) var net: [Double]
   /// How many paragraphs of some length are inside.
   private(set) var paragraphs: [Int32]
   /// The nearest block around each node.
@@ -29,6 +31,7 @@ struct PageText {
     length = [Int32](repeating: 0, count: count)
     linkLength = length
     worth = [Double](repeating: 0, count: count)
+    net = worth
     paragraphs = length
     block = length
     var marks = length
@@ -64,6 +67,8 @@ struct PageText {
     for node in 0..<count where length[node] > 0 {
       worth[node] = Self.worth(
         tree.tag(node), length: Int(length[node]), linked: Int(linkLength[node]), marks: Int(marks[node]))
+      let isLinks = 2 * linkLength[node] > length[node]
+      net[node] = isLinks ? -Double(min(linkLength[node], 200)) * 0.2 : worth[node]
       if worth[node] > 40 { paragraphs[node] = 1 }
     }
     node = count - 1
@@ -72,6 +77,7 @@ struct PageText {
       length[parent] += length[node]
       linkLength[parent] += linkLength[node]
       worth[parent] += worth[node]
+      net[parent] += net[node]
       paragraphs[parent] += paragraphs[node]
       node -= 1
     }
@@ -116,7 +122,7 @@ struct PageText {
   private static func worth(_ tag: HTMLTag, length: Int, linked: Int, marks: Int) -> Double {
     let free = length - linked
     let density = Double(linked) / Double(length)
-    if density > 0.5 { return -Double(min(linked, 200)) * 0.2 }
+    if density > 0.5 { return 0 }
     switch tag {
     case .h1, .h2, .h3, .h4, .h5, .h6, .figcaption, .caption, .summary, .legend, .address, .title, .option, .th:
       return 0
