@@ -2,6 +2,7 @@
 
 public import Articles
 public import Reader
+public import Screen
 public import Store
 public import Themes
 
@@ -14,12 +15,14 @@ public final class EffectRunner {
 
   private let store: Store
   private let themes: ThemeLibrary
+  private let depth: ColorDepth
   private var undoable: [UndoToken] = []
 
-  /// A runner over an open store.
-  public init(store: Store, themes: ThemeLibrary) {
+  /// A runner over an open store, for a terminal with so many colors.
+  public init(store: Store, themes: ThemeLibrary, depth: ColorDepth) {
     self.store = store
     self.themes = themes
+    self.depth = depth
   }
 
   /// Does what `effect` says, and gives what came of it.
@@ -50,7 +53,7 @@ public final class EffectRunner {
     case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
     case .loadThemes:
       let (found, errors) = themes.all()
-      return [.themes(found, problems: errors.map(\.description))]
+      return [.themes(found.map { $0.fitted(to: depth) }, problems: errors.map(\.description))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
       return []

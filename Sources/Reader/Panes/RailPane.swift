@@ -96,7 +96,7 @@ extension Sheet {
       if isSelected { fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), .listSelected) }
       var column = rect.column + 1
       for piece in line.pieces {
-        column += put(piece.text, column, row, isSelected ? .listSelected : piece.role, clip: rect)
+        column += put(piece.text, column, row, piece.role, on: isSelected ? .listSelected : nil, clip: rect)
       }
       if line.isTitle, !isSelected { crossRule(column + 1..<rect.maxColumn, row) }
     }
