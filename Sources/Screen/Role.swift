@@ -91,3 +91,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     return Role(rawValue: String(rawValue[..<dot])) ?? .text
   }
 }
+
+extension Role {
+  /// The role's position in `allCases`; an enum of this kind is stored as that number, which a test holds us to.
+  public var ordinal: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+}

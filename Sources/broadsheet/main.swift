@@ -1,1 +1,4 @@
+import Glibc
 import Verbs
+
+exit(run(arguments: Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,82 @@
+// What the reader asks for, done with the store and the themes. Every answer comes back as an event; a failure is one too.
+
+public import Articles
+public import Reader
+public import Store
+public import Themes
+
+/// Carries out what the reader asks of the store.
+public final class EffectRunner {
+  /// How many rows a page of a list has.
+  static let pageLength = 120
+  /// How many stories the front page shows.
+  static let frontLength = 48
+
+  private let store: Store
+  private let themes: ThemeLibrary
+  private var undoable: [UndoToken] = []
+
+  /// A runner over an open store.
+  public init(store: Store, themes: ThemeLibrary) {
+    self.store = store
+    self.themes = themes
+  }
+
+  /// Does what `effect` says, and gives what came of it.
+  public func run(_ effect: Effect, at now: Timestamp) -> [Event] {
+    do {
+      return try answer(effect, at: now)
+    } catch {
+      return [.failure(String(describing: error))]
+    }
+  }
+
+  private func answer(_ effect: Effect, at now: Timestamp) throws(StoreError) -> [Event] {
+    switch effect {
+    case .loadSections:
+      let saved = try store.count(.saved)?.total ?? 0
+      let unread = try store.count(.everything)?.unread ?? 0
+      return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
+    case .loadFrontPage: return [.frontPage(try store.frontPage(limit: Self.frontLength))]
+    case .loadPage(let listing, let order, let cursor):
+      let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
+      return [.page(listing, order, after: cursor, page)]
+    case .loadArticle(let id):
+      guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
+      return [.article(stored, rails: try store.rail(for: id))]
+    case .loadRail(let id): return [.rails(id, try store.rail(for: id))]
+    case .loadPreview(let id): return try store.article(id).map { [.preview($0)] } ?? []
+    case .loadGallery(let id): return try store.gallery(id).map { [.gallery(id, $0)] } ?? []
+    case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
+    case .loadThemes:
+      let (found, errors) = themes.all()
+      return [.themes(found, problems: errors.map(\.description))]
+    case .visit(let id):
+      try store.recordVisit(id, at: now)
+      return []
+    case .setRead(let id, let isRead):
+      try store.setRead(id, isRead)
+      return []
+    case .setSaved(let id, let isSaved):
+      try store.setSaved(id, isSaved)
+      return []
+    case .savePosition(let id, let position):
+      try store.savePosition(id, position)
+      return []
+    case .markAllRead(let listing):
+      undoable.append(try store.markAllRead(listing))
+      return [.notice("All marked as read. U undoes it."), .storeChanged]
+    case .remove(let id):
+      undoable.append(try store.remove(id))
+      return [.notice("Removed. U brings it back."), .storeChanged]
+    case .undo:
+      guard let token = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
+      _ = try store.undo(token)
+      return [.notice("Undone."), .storeChanged]
+    case .saveSetting(let setting, let value):
+      try store.setSetting(setting.rawValue, value)
+      return []
+    case .copy, .browse, .redraw, .suspend, .quit: return []
+    }
+  }
+}

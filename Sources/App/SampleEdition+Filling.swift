@@ -1,0 +1,25 @@
+internal import Articles
+public import Reader
+internal import SampleEdition
+public import Store
+
+extension Store {
+  /// Puts the built-in sample edition into a store that has never held anything, so that the first screen is not empty.
+  public func fillWithSampleEdition(clock: Clock) throws {
+    guard try setting("sample-edition") == nil else { return }
+    let edition = try SampleEdition.make(at: clock.now)
+    try setSectionTree(edition.sections.map(SectionPlan.init))
+    _ = try merge(edition.articles, at: clock.now)
+    for list in edition.rankedLists { try merge(list) }
+    for gallery in edition.galleries { try merge(gallery, at: clock.now) }
+    for (url, raster) in SampleEdition.pictures { try putPicture(url: url, raster: raster) }
+    try setSetting("sample-edition", clock.now.iso8601)
+    while try indexPending(limit: 1_000) > 0 {}
+  }
+}
+
+extension SectionPlan {
+  fileprivate init(_ section: SampleEdition.SectionPlan) {
+    self.init(section.name, section.children.map(SectionPlan.init))
+  }
+}

@@ -1,0 +1,147 @@
+// From an entry to an article as the store keeps it: what the feed says in its own way becomes the newspaper's nouns.
+
+public import Articles
+import Markup
+
+/// The article that an entry tells. `source` is the feed's own address, the scope of the entry's identity; `sectionPath`
+/// is where the subscription puts the feed, and where it is empty the entry's first category may stand in for it.
+public func article(from entry: Entry, in feed: Feed, source: String, sectionPath: [String] = []) -> Article {
+  let link = entry.link ?? entry.enclosures.first?.url
+  let address = link.flatMap { resolveAddress(cleanURL($0, siteURL: feed.link, feedURL: source), base: source) }
+  let base = entry.content?.base ?? entry.summary?.base ?? address
+  let body = entryBody(entry, base: base)
+  let headline = Headline(entry.title ?? "")
+  let posted = entry.published ?? entry.updated
+  let title = headline.text.isEmpty ? firstWords(of: body) ?? address ?? "" : headline.text
+  var article = Article(
+    entryID: entryID(entry, address: address, title: title), source: source,
+    publication: feed.title ?? URLReference(source[...]).host ?? source, headline: title, url: address,
+    language: (entry.language ?? feed.language)?.replacing("_", with: "-"))
+  article.labels = headline.labels
+  article.bylines = bylines(entry, in: feed)
+  article.posted = posted
+  article.updated = entry.updated.flatMap { updated in posted.map { updated > $0 } ?? true ? updated : nil }
+  article.tags = entry.categories.map { $0.label ?? $0.term }.filter { !isWebAddress($0) }
+  article.sectionPath = sectionPath.isEmpty ? section(of: entry).map { [$0] } ?? [] : Array(sectionPath.prefix(3))
+  article.body = body
+  article.deck = deck(entry, body: body)
+  article.leadPhoto = leadPhoto(entry, body: body, base: base)
+  return article
+}
+
+/// Content, or the summary where there is none; a film or sound file at the end where there is one.
+private func entryBody(_ entry: Entry, base: String?) -> [Block] {
+  var body = (entry.content ?? entry.summary).map { htmlBlocks($0.html, base: $0.base ?? base) } ?? []
+  if body.isEmpty, entry.content != nil, let summary = entry.summary {
+    body = htmlBlocks(summary.html, base: summary.base ?? base)
+  }
+  for enclosure in entry.enclosures {
+    let kind: Embed.Kind? =
+      enclosure.type?.hasPrefix("audio/") == true ? .audio : enclosure.type?.hasPrefix("video/") == true ? .video : nil
+    guard let kind, let url = resolveAddress(enclosure.url, base: base) else { continue }
+    body.append(.embed(Embed(kind: kind, url: url, title: URLReference(url[...]).host ?? url)))
+  }
+  return body
+}
+
+/// What tells this entry from the feed's others: its id, else its address, else what is printed of it.
+private func entryID(_ entry: Entry, address: String?, title: String) -> String {
+  if let id = entry.id { return id }
+  if let address { return address }
+  // FNV-1a: the same on every machine and in every version of the program, which a store has to rely on.
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in "\(title)\n\(entry.published?.iso8601 ?? "")".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  let digits = String(hash, radix: 16)
+  return "hash:" + String(repeating: "0", count: 16 - digits.count) + digits
+}
+
+private func bylines(_ entry: Entry, in feed: Feed) -> [Byline] {
+  var bylines: [Byline] = []
+  for person in entry.authors.map(withoutScheme) {
+    guard
+      let name = person.name.map({ plainWords(ofHTML: $0) }) ?? person.email.map({ String($0.prefix { $0 != "@" }) })
+    else { continue }
+    for part in namesApart(name) {
+      let byline = Byline(name: part, contact: person.email)
+      if !part.isEmpty, part != feed.title, !bylines.contains(where: { $0.name == part }) { bylines.append(byline) }
+    }
+  }
+  return bylines
+}
+
+/// Some write a mail address into the name, and its scheme with it.
+private func withoutScheme(_ person: Person) -> Person {
+  guard person.email == nil, let name = person.name, name.contains("mailto:") else { return person }
+  return Person(text: name.replacing("mailto:", with: ""))
+}
+
+/// "By Ann Lee and Bo Kim" as two names; a name with a comma in it may be one, so commas part only three or more.
+private func namesApart(_ line: String) -> [String] {
+  var text = line[...]
+  for word in ["By ", "by ", "BY "] where text.hasPrefix(word) { text = text.dropFirst(3) }
+  var parts = text.split(separator: ";").map { String($0) }
+  if parts.count == 1 { parts = String(text).replacing(" and ", with: ";").split(separator: ";").map { String($0) } }
+  parts = parts.flatMap { part in
+    let pieces = part.split(separator: ",")
+    return parts.count > 1 || pieces.count > 2 ? pieces.map { String($0) } : [part]
+  }
+  return parts.map { collapsed($0) }.filter { !$0.isEmpty }
+}
+
+/// The first category, where it reads like the name of a section.
+private func section(of entry: Entry) -> String? {
+  guard let first = entry.categories.first else { return nil }
+  let name = first.label ?? first.term
+  let words = name.split(separator: " ")
+  guard (1...3).contains(words.count), name.count <= 24, !name.contains(where: { "/:@#=<>".contains($0) }),
+    name.contains(where: \.isLetter), !isWebAddress(name)
+  else { return nil }
+  return name
+}
+
+/// The summary as the line under the headline, where the content tells more than it and does not begin with it.
+private func deck(_ entry: Entry, body: [Block]) -> String? {
+  guard entry.content != nil, let summary = entry.summary?.plainText, !summary.isEmpty, summary.count <= 400 else {
+    return nil
+  }
+  let beginning = body.first { !$0.plainText.isEmpty }?.plainText ?? ""
+  let stem = summary.prefix(60)
+  return beginning.isEmpty || beginning.hasPrefix(stem) || summary.hasPrefix(beginning.prefix(60)) ? nil : summary
+}
+
+private func leadPhoto(_ entry: Entry, body: [Block], base: String?) -> Photo? {
+  var inBody: Set<String> = []
+  for case .figure(let photo) in body { inBody.insert(photoKey(photo.url)) }
+  func photo(_ address: String, _ media: Media? = nil) -> Photo? {
+    guard let url = resolveAddress(address, base: base), !inBody.contains(photoKey(url)) else { return nil }
+    return Photo(
+      url: url, caption: Prose(media?.caption ?? ""), credit: media?.credit, width: media?.width, height: media?.height)
+  }
+  guard inBody.isEmpty else { return nil }
+  let pictures = entry.media.filter { isPicture($0.type, $0.url, unknown: $0.isThumbnail) }
+  let best = pictures.max { rank($0) < rank($1) }
+  if let best { return photo(best.url, best) }
+  if let image = entry.image { return photo(image) }
+  return entry.enclosures.first { isPicture($0.type, $0.url, unknown: false) }.flatMap { photo($0.url) }
+}
+
+/// Whole pictures before small ones, wide before narrow.
+private func rank(_ media: Media) -> Int { (media.isThumbnail ? 0 : 100_000) + min(media.width ?? 0, 99_999) }
+
+private func isPicture(_ type: String?, _ url: String, unknown: Bool) -> Bool {
+  if let type, !type.isEmpty { return type.hasPrefix("image") }
+  let path = URLReference(url[...]).path.lowercased()
+  return unknown || [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"].contains { path.hasSuffix($0) }
+}
+
+/// Sizes of one picture differ only in the query.
+private func photoKey(_ url: String) -> String { String(url.prefix { $0 != "?" }) }
+
+private func firstWords(of body: [Block]) -> String? {
+  let text = body.lazy.map(\.plainText).first { !$0.isEmpty }
+  return text.map { text in
+    let line = collapsed(text)
+    guard line.count > 80 else { return line }
+    return line.prefix(80).prefix { $0 != "." } + "…"
+  }
+}

@@ -1,0 +1,28 @@
+// What a file holds, by how it begins; its name only helps where the beginning says nothing.
+
+/// The kinds of files that can be taken in.
+enum FileKind: Hashable {
+  case feed, opml, page
+
+  /// The kind of a file called `name` that holds `bytes`; nil where it is none of them.
+  static func of(_ bytes: [UInt8], name: String) -> FileKind? {
+    // The first kilobytes, in small letters, without the zeros of UTF-16.
+    let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
+    let roots: [(mark: String, kind: FileKind)] = [
+      ("<opml", .opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed),
+      ("<atom:feed", .feed),
+      ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page), ("<article", .page),
+    ]
+    let found = roots.compactMap { root in
+      head.firstRange(of: root.mark).map { (place: $0.lowerBound, kind: root.kind) }
+    }
+    if let first = found.min(by: { $0.place < $1.place }) { return first.kind }
+    let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if start.hasPrefix("{") { return .feed }
+    let name = name.lowercased()
+    if name.hasSuffix(".opml") { return .opml }
+    if [".xml", ".rss", ".atom", ".rdf"].contains(where: name.hasSuffix) { return .feed }
+    if [".html", ".htm", ".xhtml"].contains(where: name.hasSuffix) { return .page }
+    return start.hasPrefix("<") ? .feed : nil
+  }
+}

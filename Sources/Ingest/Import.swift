@@ -1,0 +1,167 @@
+// Files into the store. Reading and parsing go on two cores while the store takes in what was parsed before; the words are
+// indexed at the end, when everything can be read already. A bad file costs itself and nothing else.
+
+public import Articles
+internal import Dispatch
+internal import Extraction
+internal import Feeds
+public import Store
+internal import Synchronization
+
+/// A file that was not taken in.
+public struct ImportFailure: Error, Hashable, Sendable {
+  /// The file.
+  public var path: String
+  /// Why, in a few words.
+  public var reason: String
+}
+
+/// What an import did.
+public struct ImportReport: Hashable, Sendable {
+  /// Files read as feeds.
+  public var feeds = 0
+  /// Files read as pages.
+  public var pages = 0
+  /// Files read as OPML.
+  public var outlines = 0
+  /// Articles that are new to the store, that it knew in another version, and that it knew as they are.
+  public var articles = MergeReport()
+  /// Feeds subscribed to.
+  public var subscriptions = 0
+  /// Bytes of the files, unpacked.
+  public var bytes = 0
+  /// Files that were not taken in.
+  public var failures: [ImportFailure] = []
+
+  /// A report of nothing.
+  public init() {}
+}
+
+/// How far an import has come.
+public enum ImportProgress: Sendable {
+  /// Files are being read: so many of so many.
+  case reading(Int, of: Int)
+  /// Articles are readable; their words are being indexed: so many done.
+  case indexing(Int)
+}
+
+/// Takes files into a store.
+public struct Importer {
+  /// Bytes that a file may have, unpacked.
+  static let sizeLimit = 256 << 20
+  /// Bytes on the disk that are parsed at a time.
+  static let batchSize = 8 << 20
+
+  private let store: Store
+  private let now: Timestamp
+
+  /// An importer into `store` that dates what has no date `now`.
+  public init(into store: Store, at now: Timestamp) {
+    self.store = store
+    self.now = now
+  }
+
+  /// Takes in files and folders. `url` is the address of the one page that is imported with it.
+  public func take(
+    _ paths: [String], url: String? = nil, progress: (ImportProgress) -> Void = { _ in }
+  ) throws(StoreError) -> ImportReport {
+    var report = ImportReport()
+    var found: [FoundFile] = []
+    for path in paths {
+      guard let files = files(at: path) else {
+        report.failures.append(ImportFailure(path: path, reason: "there is no such file or folder"))
+        continue
+      }
+      found += files
+    }
+    let shelves = try Shelves(of: store)
+    var done = 0
+    var next = Parsing(batch(from: found, at: 0), url: url, now: now)
+    while !next.files.isEmpty {
+      let parsed = next.wait()
+      done += parsed.count
+      next = Parsing(batch(from: found, at: done), url: url, now: now)
+      for outcome in parsed { try take(outcome, into: &report, shelves) }
+      progress(.reading(done, of: found.count))
+    }
+    return report
+  }
+
+  /// Indexes what is not indexed yet, a batch at a time.
+  public func index(progress: (ImportProgress) -> Void = { _ in }) throws(StoreError) {
+    var done = 0
+    while true {
+      let count = try store.indexPending(limit: 20_000)
+      guard count > 0 else { return }
+      done += count
+      progress(.indexing(done))
+    }
+  }
+
+  private func batch(from files: [FoundFile], at start: Int) -> [FoundFile] {
+    var size = 0
+    return Array(
+      files[start...].prefix { file in
+        defer { size += file.size }
+        return size < Self.batchSize
+      })
+  }
+
+  private func take(
+    _ outcome: ParsedFile, into report: inout ImportReport, _ shelves: Shelves
+  ) throws(StoreError) {
+    report.bytes += outcome.bytes
+    switch outcome.content {
+    case .failure(let failure): report.failures.append(failure)
+    case .success(.feed(let articles)):
+      report.feeds += 1
+      report.articles = report.articles + (try store.merge(articles.map(shelves.placed), at: now))
+    case .success(.page(let article, let lists)):
+      report.pages += 1
+      report.articles = report.articles + (try store.merge([shelves.placed(article)], at: now))
+      for list in lists { try store.merge(list) }
+    case .success(.outline(let outlines, let refused)):
+      report.outlines += 1
+      report.subscriptions += try store.subscribe(outlines)
+      report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
+    }
+  }
+}
+
+/// What a file was found to hold.
+enum ParsedContent: Sendable {
+  case feed([Article])
+  case page(Article, [RankedList])
+  case outline([Subscription], refused: [String])
+}
+
+/// A file, parsed.
+struct ParsedFile: Sendable {
+  var path: String
+  var bytes: Int
+  var content: Result<ParsedContent, ImportFailure>
+}
+
+/// Some files being parsed on all cores.
+private final class Parsing: Sendable {
+  let files: [FoundFile]
+  private let group = DispatchGroup()
+  private let results = Mutex<[Int: ParsedFile]>([:])
+
+  init(_ files: [FoundFile], url: String?, now: Timestamp) {
+    self.files = files
+    guard !files.isEmpty else { return }
+    DispatchQueue.global().async(group: group) { [self] in
+      DispatchQueue.concurrentPerform(iterations: files.count) { index in
+        let parsed = parse(files[index].path, url: url, now: now)
+        results.withLock { $0[index] = parsed }
+      }
+    }
+  }
+
+  /// The files in their order, when all are parsed.
+  func wait() -> [ParsedFile] {
+    group.wait()
+    return results.withLock { results in files.indices.compactMap { results[$0] } }
+  }
+}

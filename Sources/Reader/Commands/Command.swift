@@ -1,0 +1,104 @@
+// Everything a person can ask for. The table in `Command+Table.swift` is the single source: keys, the help page, the
+// palette and the manual are made from it.
+
+/// Something a person can ask the reader to do.
+public struct Command: Hashable, Sendable {
+  /// The name that keys are bound to and the palette finds; the raw value is how it is spelt in configuration.
+  public enum Name: String, CaseIterable, Hashable, Sendable {
+    case cursorDown = "cursor-down"
+    case cursorUp = "cursor-up"
+    case cursorLeft = "cursor-left"
+    case cursorRight = "cursor-right"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case first
+    case last
+    case open
+    case unfold
+    case back
+    case forward
+    case close
+    case quit
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case toggleMenu = "toggle-menu"
+    case toggleRail = "toggle-rail"
+    case readingView = "reading-view"
+    case frontPage = "front-page"
+    case openSection = "open-section"
+    case toggleFold = "toggle-fold"
+    case nextList = "next-list"
+    case previousList = "previous-list"
+    case hideList = "hide-list"
+    case nextArticle = "next-article"
+    case previousArticle = "previous-article"
+    case nextUnread = "next-unread"
+    case previousUnread = "previous-unread"
+    case nextMatch = "next-match"
+    case previousMatch = "previous-match"
+    case find
+    case search
+    case save
+    case toggleRead = "toggle-read"
+    case markAllRead = "mark-all-read"
+    case remove
+    case undo
+    case changeOrder = "change-order"
+    case openInBrowser = "open-in-browser"
+    case copyAddress = "copy-address"
+    case openByline = "open-byline"
+    case openPhotos = "open-photos"
+    case textLarger = "text-larger"
+    case textSmaller = "text-smaller"
+    case textNormal = "text-normal"
+    case measureWider = "measure-wider"
+    case measureNarrower = "measure-narrower"
+    case toggleJustified = "toggle-justified"
+    case togglePictures = "toggle-pictures"
+    case chooseTheme = "choose-theme"
+    case palette
+    case help
+    case redraw
+    case suspend
+  }
+
+  /// Where a command applies: the focused pane, or everywhere.
+  public enum Scope: String, CaseIterable, Hashable, Sendable {
+    case front = "Front page"
+    case list = "Lists"
+    case article = "Article"
+    case rail = "Rail"
+    case menu = "Section menu"
+    case gallery = "Gallery"
+  }
+
+  /// The heading it stands under in help.
+  public enum Group: String, CaseIterable, Hashable, Sendable {
+    case moving = "Moving"
+    case going = "Going round"
+    case stories = "Stories"
+    case page = "The page"
+    case program = "The program"
+  }
+
+  /// Its name.
+  public var name: Name
+  /// What it does, in a few words, for help and palette.
+  public var title: String
+  /// The heading it stands under.
+  public var group: Group
+  /// Its keys as shipped, as `Keymap` spells them.
+  public var keys: [String]
+  /// The panes it applies to.
+  public var scopes: Set<Scope>
+
+  init(_ name: Name, _ title: String, _ group: Group, _ keys: String, in scopes: Set<Scope> = Set(Scope.allCases)) {
+    self.name = name
+    self.title = title
+    self.group = group
+    self.keys = keys.split(separator: " ").map(String.init)
+    self.scopes = scopes
+  }
+}

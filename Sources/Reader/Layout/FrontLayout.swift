@@ -1,0 +1,158 @@
+// The front page set in columns: the lead across them, then every story into the column that is shortest, in order of
+// rank, so that what matters most stands highest. Made anew when the stories or the width change, never while painting.
+
+import Articles
+import Screen
+import Typesetting
+
+/// The front page as boxes on a page of its own, as wide as the pane and as long as it needs.
+struct FrontLayout: Sendable {
+  /// A line of a story.
+  struct Line: Hashable, Sendable {
+    var text: String
+    var role: Role
+  }
+
+  /// A story where it stands.
+  struct Box: Sendable {
+    /// What opens.
+    enum Target: Hashable, Sendable {
+      case story(Int)
+      case gallery(Int64)
+    }
+
+    var target: Target
+    var rect: Rect
+    var lines: [Line]
+    /// The photo above the lines, if there is one.
+    var photo: (url: String, rect: Rect)?
+  }
+
+  var boxes: [Box] = []
+  var columns = 0
+  var rows = 0
+  /// The column rules: where they stand and from which row to which.
+  var rules: [Rect] = []
+  /// The rows that run across the page, such as the one under the lead.
+  var crossRules: [Rect] = []
+
+  init() {}
+
+  /// How many columns a page of `width` cells has.
+  static func columnCount(for width: Int) -> Int {
+    switch width {
+    case ..<56: 1
+    case ..<92: 2
+    case ..<136: 3
+    case ..<180: 4
+    default: 5
+    }
+  }
+
+  init(front: FrontPage, stories: [Teaser], width: Int, clock: Clock) {
+    guard width >= 12 else { return }
+    columns = Self.columnCount(for: width)
+    let gutter = 3
+    let columnWidth = (width - 2 - gutter * (columns - 1)) / columns
+    let left = { (column: Int) in 1 + column * (columnWidth + gutter) }
+    var next = 0
+    var bottoms = [Int](repeating: 0, count: columns)
+
+    if let lead = stories.first {
+      let span = columns >= 4 ? columns - 1 : columns
+      let leadWidth = columnWidth * span + gutter * (span - 1)
+      let lines = Self.lines(of: lead, width: leadWidth, rank: 0, clock: clock)
+      boxes.append(
+        Box(target: .story(0), rect: Rect(column: left(0), row: 0, columns: leadWidth, rows: lines.count), lines: lines)
+      )
+      for column in 0..<span { bottoms[column] = lines.count + 1 }
+      if span > 0 {
+        crossRules.append(Rect(column: left(0), row: lines.count, columns: leadWidth, rows: 1))
+        for column in 0..<span { bottoms[column] = lines.count + 1 }
+      }
+      next = 1
+    }
+    let ruleTops = bottoms
+    for index in stories.indices.dropFirst(next) {
+      let lines = Self.lines(of: stories[index], width: columnWidth, rank: index, clock: clock)
+      place(lines, .story(index), width: columnWidth, left: left, bottoms: &bottoms)
+    }
+    for gallery in front.galleries {
+      let lines = Self.lines(of: gallery, width: columnWidth)
+      place(lines, .gallery(gallery.id), width: columnWidth, left: left, bottoms: &bottoms)
+    }
+    rows = max(0, (bottoms.max() ?? 0) - 1)
+    for column in 1..<max(1, columns) {
+      let top = max(ruleTops[column], column < columns ? ruleTops[column - 1] : 0)
+      let start = min(ruleTops[column], ruleTops[column - 1])
+      let from = ruleTops[column] == ruleTops[column - 1] ? top : start
+      rules.append(Rect(column: left(column) - 2, row: from, columns: 1, rows: rows - from))
+    }
+  }
+
+  /// Sets a story at the foot of the shortest column, the leftmost of equals.
+  private mutating func place(
+    _ lines: [Line], _ target: Box.Target, width: Int, left: (Int) -> Int, bottoms: inout [Int]
+  ) {
+    let column = bottoms.indices.min { (bottoms[$0], $0) < (bottoms[$1], $1) } ?? 0
+    let rect = Rect(column: left(column), row: bottoms[column], columns: width, rows: lines.count)
+    boxes.append(Box(target: target, rect: rect, lines: lines))
+    bottoms[column] += lines.count + 1
+  }
+
+  private static func lines(of story: Teaser, width: Int, rank: Int, clock: Clock) -> [Line] {
+    let isLead = rank == 0
+    var lines: [Line] = []
+    let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter {
+      !$0.isEmpty
+    }
+    if !above.isEmpty {
+      lines.append(Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker))
+    }
+    let headline = wrap(story.headline, columns: width, maxLines: isLead ? 3 : 4, balance: true)
+    lines += headline.map { Line(text: $0, role: isLead ? .frontLead : .frontHeadline) }
+    if let deck = story.deck, rank < 3 {
+      lines += wrap(deck, columns: width, maxLines: 3).map { Line(text: $0, role: .frontDeck) }
+    }
+    let ledeLines = isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2
+    if !story.lede.isEmpty {
+      lines += wrap(story.lede, columns: width, maxLines: ledeLines).map { Line(text: $0, role: .frontText) }
+    }
+    let meta = [DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline].filter
+    { !$0.isEmpty }.joined(separator: " · ")
+    lines.append(Line(text: truncate(meta, columns: width), role: .frontMeta))
+    return lines
+  }
+
+  private static func lines(of gallery: GalleryTeaser, width: Int) -> [Line] {
+    [Line(text: "PHOTOS", role: .frontKicker)]
+      + wrap(gallery.title, columns: width, maxLines: 3).map { Line(text: $0, role: .frontHeadline) }
+      + [Line(text: "\(gallery.count) pictures", role: .frontMeta)]
+  }
+
+  /// The box to go to from `index` towards the side that `step` says, by what the eye would take: beyond the edge, the
+  /// one that overlaps most in the other direction, then the nearest.
+  func neighbor(of index: Int, columns: Int, rows: Int) -> Int? {
+    guard boxes.indices.contains(index) else { return boxes.isEmpty ? nil : 0 }
+    let here = boxes[index].rect
+    var best: (score: Int, index: Int)?
+    for (candidate, box) in boxes.enumerated() where candidate != index {
+      let there = box.rect
+      let distance: Int
+      let overlap: Int
+      if rows != 0 {
+        distance = rows > 0 ? there.row - here.maxRow : here.row - there.maxRow
+        overlap = min(here.maxColumn, there.maxColumn) - max(here.column, there.column)
+      } else {
+        distance = columns > 0 ? there.column - here.maxColumn : here.column - there.maxColumn
+        overlap = min(here.maxRow, there.maxRow) - max(here.row, there.row)
+      }
+      guard distance >= 0, rows == 0 || overlap > 0 else { continue }
+      let score =
+        distance * (rows == 0 ? 1_000 : 1) + (overlap > 0 ? 0 : -overlap * 10)
+        + (rows == 0 ? abs(there.row - here.row) : 0)
+      if best == nil || score < best?.score ?? 0 { best = (score, candidate) }
+    }
+    return best?.index
+  }
+}

@@ -1,0 +1,140 @@
+// Where everything stands, for any size from 40x12 up. Painting, paging and the mouse all read the same rectangles.
+//
+//   nameplate                       one row, or a drawn nameplate on a tall front page
+//   section bar                     one row, where there are at least 16
+//   pane titles in a rule           one row
+//   menu | main | rail or preview   the rest
+//   status                          one row
+
+import Screen
+
+/// The rectangles of one screen.
+struct ScreenLayout: Hashable {
+  /// How many panes stand side by side.
+  enum Width { case single, narrow, medium, wide }
+
+  var width: Width
+  var nameplate: Rect
+  var hasDrawnNameplate: Bool
+  var bar: Rect?
+  var titles: Rect
+  var menu: Rect?
+  /// Whether the menu lies over the page instead of beside it.
+  var menuIsOver: Bool
+  var main: Rect
+  var rail: Rect?
+  var preview: Rect?
+  var status: Rect
+
+  init(_ state: ReaderState) {
+    let size = state.screen
+    width =
+      switch size.columns {
+      case ..<80: .single
+      case ..<100: .narrow
+      case ..<128: .medium
+      default: .wide
+      }
+    let isFront = if case .front = state.place { true } else { false }
+    hasDrawnNameplate = isFront && size.rows >= 36 && size.columns >= 100
+    var row = hasDrawnNameplate ? 5 : 1
+    nameplate = Rect(column: 0, row: 0, columns: size.columns, rows: min(row, size.rows))
+    bar = nil
+    if size.rows >= 16 {
+      bar = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+      row += 1
+    }
+    titles = Rect(column: 0, row: row, columns: size.columns, rows: 1)
+    row += 1
+    status = Rect(column: 0, row: max(0, size.rows - 1), columns: size.columns, rows: min(1, size.rows))
+    let body = Rect(column: 0, row: row, columns: size.columns, rows: size.rows - row - 1)
+
+    menu = nil
+    menuIsOver = false
+    rail = nil
+    preview = nil
+    main = body
+    if case .gallery = state.place { return }
+    let isArticle = if case .article = state.place { true } else { false }
+    if isArticle, state.settings.isReadingView { return }
+
+    if width == .single {
+      switch state.focus {
+      case .menu:
+        menu = body
+        menuIsOver = true
+      case .rail where state.hasRail: rail = body
+      default: break
+      }
+      return
+    }
+    let menuColumns = min(max(16, state.settings.menuColumns ?? (size.columns >= 160 ? 26 : 22)), size.columns / 3)
+    var left = body.column
+    if width == .wide {
+      menu = Rect(column: left, row: row, columns: menuColumns, rows: body.rows)
+      left += menuColumns + 1
+    } else if state.menu.isOpen {
+      menu = Rect(column: left, row: row, columns: min(28, size.columns / 2), rows: body.rows)
+      menuIsOver = true
+    }
+    var right = body.maxColumn
+    let isList = if case .list = state.place { true } else { false }
+    if isList, size.columns >= 100 {
+      let columns = (right - left) * 48 / 100
+      preview = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
+      right -= columns + 1
+    } else if !isList, state.settings.showsRail, state.hasRail {
+      let suggested = size.columns >= 180 ? 40 : size.columns >= 110 ? 32 : 26
+      let columns = min(max(20, state.settings.railColumns ?? suggested), (right - left) / 2)
+      rail = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
+      right -= columns + 1
+    }
+    main = Rect(column: left, row: row, columns: right - left, rows: body.rows)
+  }
+
+  /// The rectangle of a pane that is on the screen.
+  func rect(of pane: Pane) -> Rect? {
+    switch pane {
+    case .menu: menu
+    case .main: width == .single && (rail != nil || menu != nil) ? nil : main
+    case .rail: rail
+    }
+  }
+}
+
+extension ReaderState {
+  /// The rail of the place one is at.
+  var rail: RailState {
+    get {
+      switch place {
+      case .front(let front): front.rail
+      case .article(let article): article.rail
+      case .list, .gallery: RailState()
+      }
+    }
+    set {
+      switch place {
+      case .front(var front):
+        front.rail = newValue
+        place = .front(front)
+      case .article(var article):
+        article.rail = newValue
+        place = .article(article)
+      case .list, .gallery: break
+      }
+    }
+  }
+
+  /// Whether there is anything to show in a rail here.
+  var hasRail: Bool { !rail.lists.isEmpty }
+
+  /// The panes that Tab goes round, from the left.
+  var panes: [Pane] {
+    let layout = ScreenLayout(self)
+    var panes: [Pane] = [.main]
+    if layout.width == .single || layout.menu != nil { panes.insert(.menu, at: 0) }
+    if case .gallery = place { panes = [.main] }
+    if hasRail, layout.width == .single || layout.rail != nil { panes.append(.rail) }
+    return panes
+  }
+}

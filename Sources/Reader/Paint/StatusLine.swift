@@ -1,0 +1,90 @@
+import Screen
+import Typesetting
+
+extension Sheet {
+  /// The last row: what just happened, else the keys that help most here.
+  mutating func paintStatus(_ state: ReaderState, _ layout: ScreenLayout) {
+    let rect = layout.status
+    fill(rect, .status)
+    if let notice = state.notice {
+      put(
+        truncate(notice.text, columns: rect.columns - 2), 1, rect.row, notice.isError ? .statusError : .statusNotice)
+      return
+    }
+    var column = 1
+    for name in hints(state) {
+      guard let key = state.keymap.keys(for: name, in: state.scope).first, let words = hintWords(name) else { continue }
+      let shown = keyLabel(key)
+      let width = DisplayWidth.columns(of: shown) + 1 + DisplayWidth.columns(of: words)
+      guard column + width < rect.columns else { break }
+      column += put(shown, column, rect.row, .statusKey)
+      column += put(" " + words, column, rect.row, .status) + 2
+    }
+  }
+
+  private func hints(_ state: ReaderState) -> [Command.Name] {
+    let general: [Command.Name] = [.nextPane, .chooseTheme, .palette, .help, .close]
+    switch state.scope {
+    case .front: return [.open, .search, .toggleMenu, .openPhotos] + general
+    case .list: return [.open, .save, .toggleRead, .search, .changeOrder, .markAllRead] + general
+    case .article: return [.pageDown, .back, .nextArticle, .textLarger, .textSmaller, .find, .save] + general
+    case .rail: return [.open, .nextList, .toggleFold, .hideList] + general
+    case .menu: return [.open, .toggleFold] + general
+    case .gallery: return [.nextArticle, .previousArticle, .back, .chooseTheme, .help]
+    }
+  }
+
+  /// A command in one word or two, for the status line.
+  private func hintWords(_ name: Command.Name) -> String? {
+    switch name {
+    case .nextPane: "pane"
+    case .chooseTheme: "theme"
+    case .palette: "commands"
+    case .help: "keys"
+    case .close: "close"
+    case .open: "open"
+    case .back: "back"
+    case .search: "search"
+    case .find: "find"
+    case .toggleMenu: "menu"
+    case .openPhotos: "photos"
+    case .save: "save"
+    case .toggleRead: "read/unread"
+    case .changeOrder: "order"
+    case .markAllRead: "all read"
+    case .pageDown: "page"
+    case .nextArticle: "next"
+    case .previousArticle: "previous"
+    case .textLarger: "larger"
+    case .textSmaller: "smaller"
+    case .nextList: "next list"
+    case .toggleFold: "fold"
+    case .hideList: "close for a day"
+    default: nil
+    }
+  }
+}
+
+/// A key as people read it: `Enter` for `ENTER`, `Ctrl-D` for `C-d`.
+func keyLabel(_ name: String) -> String {
+  switch name {
+  case "ENTER": return "Enter"
+  case "SPACE": return "Space"
+  case "TAB": return "Tab"
+  case "ESC": return "Esc"
+  case "BACKSPACE": return "Bksp"
+  case "UP": return "↑"
+  case "DOWN": return "↓"
+  case "LEFT": return "←"
+  case "RIGHT": return "→"
+  case "PGUP": return "PgUp"
+  case "PGDN": return "PgDn"
+  case "HOME": return "Home"
+  case "END": return "End"
+  default: break
+  }
+  if name.count > 2, name.hasPrefix("C-") { return "Ctrl-" + keyLabel(String(name.dropFirst(2))).uppercased() }
+  if name.count > 2, name.hasPrefix("M-") { return "Alt-" + keyLabel(String(name.dropFirst(2))) }
+  if name.count > 2, name.hasPrefix("S-") { return "Shift-" + keyLabel(String(name.dropFirst(2))) }
+  return name
+}

@@ -1,0 +1,57 @@
+import Articles
+import Screen
+import Typesetting
+
+/// The article pane.
+enum ArticlePane {
+  /// The first column of the text: the measure stands in the middle of the pane.
+  static func left(_ setter: ArticleSetter, in rect: Rect) -> Int {
+    rect.column + max(0, (rect.columns - setter.settings.measure) / 2)
+  }
+
+  /// The address of the link at `point`.
+  static func link(at point: Point, in rect: Rect, _ here: ArticleState) -> String? {
+    guard let setter = here.setting?.setter else { return nil }
+    let index = here.top + point.row - rect.row
+    guard setter.lines.indices.contains(index) else { return nil }
+    var column = left(setter, in: rect) + setter.lines[index].indent
+    for span in setter.lines[index].spans {
+      if (column..<column + span.columns).contains(point.column), let number = span.link {
+        return setter.links.first { $0.number == number }?.url
+      }
+      column += span.columns
+    }
+    return nil
+  }
+}
+
+extension Sheet {
+  mutating func paintArticle(_ here: ArticleState, _ state: ReaderState, in rect: Rect) {
+    guard let setter = here.setting?.setter else { return }
+    paintLines(setter, from: here.top, in: rect, state: state, find: here.find)
+  }
+
+  /// The lines of a set article from `top` on, with the pictures that stand among them.
+  mutating func paintLines(
+    _ setter: ArticleSetter, from top: Int, in rect: Rect, state: ReaderState, find: FindState?
+  ) {
+    let left = ArticlePane.left(setter, in: rect)
+    let window = top..<min(setter.lines.count, top + rect.rows)
+    guard !window.isEmpty else { return }
+    let current = find.flatMap { $0.matches.indices.contains($0.current) ? $0.matches[$0.current] : nil }
+    for index in window {
+      let line = setter.lines[index]
+      let spans = find.map { highlight(line, matches: $0.matches, current: current) } ?? line.spans
+      var column = left + line.indent
+      for span in spans {
+        column += put(
+          span.text, column, rect.row + index - top, span.role, adding: span.emphasis, clip: rect)
+      }
+    }
+    for photo in setter.photos where photo.line < window.upperBound && photo.line + photo.rows > window.lowerBound {
+      let place = Rect(
+        column: left + photo.indent, row: rect.row + photo.line - top, columns: photo.columns, rows: photo.rows)
+      paintPhoto(photo.photo, in: place, clip: rect, state: state)
+    }
+  }
+}

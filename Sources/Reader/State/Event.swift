@@ -1,0 +1,93 @@
+public import Articles
+public import Screen
+public import Themes
+
+/// The time as the reader is told it: it never looks at a clock itself.
+public struct Clock: Hashable, Sendable {
+  /// Now.
+  public var now: Timestamp
+  /// The reader's own zone, in seconds east of UTC.
+  public var zoneOffset: Int
+
+  /// A clock that shows `now`.
+  public init(now: Timestamp, zoneOffset: Int = 0) {
+    self.now = now
+    self.zoneOffset = zoneOffset
+  }
+}
+
+/// All that can happen to the reader.
+public enum Event: Sendable {
+  /// A key, the mouse, a new size.
+  case terminal(TerminalEvent)
+  /// Time has passed.
+  case tick(Clock)
+  /// The section menu with its counts, the galleries, how many stories are saved and how many of all are unread.
+  case sections([Section], galleries: [GalleryTeaser], saved: Int, unread: Int)
+  /// What stands on the front page.
+  case frontPage(FrontPage)
+  /// The next rows of a list.
+  case page(Listing, ListOrder, after: Cursor?, Page)
+  /// An article that was asked for, with what stands beside it.
+  case article(StoredArticle, rails: [RailList])
+  /// What stands beside the article.
+  case rails(ArticleID, [RailList])
+  /// The article under the selection of a list.
+  case preview(StoredArticle)
+  /// A gallery that was asked for.
+  case gallery(Int64, Gallery)
+  /// A picture that was asked for; nil where the store has none.
+  case picture(url: String, Raster?)
+  /// The themes to choose from, and what is wrong with files that could not be read.
+  case themes([Theme], problems: [String])
+  /// Articles changed elsewhere: by undo, by an import in another window.
+  case storeChanged
+  /// Something to say on the status line.
+  case notice(String)
+  /// Something went wrong; one line.
+  case failure(String)
+}
+
+/// All that the reader can ask for.
+public enum Effect: Hashable, Sendable {
+  case loadSections
+  case loadFrontPage
+  case loadPage(Listing, ListOrder, after: Cursor?)
+  case loadArticle(ArticleID)
+  /// What stands beside an article, without the article.
+  case loadRail(ArticleID)
+  case loadPreview(ArticleID)
+  case loadGallery(Int64)
+  case loadPicture(url: String)
+  case loadThemes
+  /// An article was opened to be read: it is read now, and stands in the history.
+  case visit(ArticleID)
+  case setRead(ArticleID, Bool)
+  case setSaved(ArticleID, Bool)
+  case savePosition(ArticleID, ReadingPosition)
+  case markAllRead(Listing)
+  case remove(ArticleID)
+  case undo
+  case saveSetting(Setting, String)
+  /// To the terminal's clipboard.
+  case copy(String)
+  /// Opens an http(s) address in the browser.
+  case browse(String)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What is remembered from one day to the next.
+public enum Setting: String, CaseIterable, Hashable, Sendable {
+  case theme
+  case textSize = "text-size"
+  case measure
+  case justified
+  case pictures
+  case railShown = "rail"
+  case foldedSections = "folded-sections"
+  case foldedLists = "folded-lists"
+  /// Lists closed for a day, as `title=seconds` when they open again, one a line.
+  case hiddenLists = "hidden-lists"
+}

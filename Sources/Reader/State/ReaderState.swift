@@ -1,0 +1,152 @@
+// All that the reader knows. `update` is the only place where it changes; `paint` only reads it.
+
+import Articles
+public import Screen
+public import Themes
+public import Typesetting
+
+/// A part of the screen that can have the focus.
+public enum Pane: Hashable, Sendable {
+  case menu, main, rail
+}
+
+/// All that the reader knows.
+public struct ReaderState: Sendable {
+  /// The size of the screen.
+  public var screen: Size
+  /// How many colors the terminal has; decides how pictures are drawn.
+  public var depth: ColorDepth
+  /// The theme in use.
+  public var theme: Theme
+  /// The time.
+  public var clock: Clock
+  /// The keys.
+  public var keymap = Keymap()
+  /// What is remembered from day to day.
+  public var settings = Settings()
+
+  /// Where the person is.
+  public var place = Place.front(FrontState())
+  var history = History()
+  /// Which pane has the keys.
+  public var focus = Pane.main
+
+  /// The section menu, the front page and the galleries as last loaded.
+  var sections: [Section] = []
+  var savedCount = 0
+  var unreadCount = 0
+  var galleries: [GalleryTeaser] = []
+  var front = FrontPage()
+  var frontLayout = FrontLayout()
+  var isFrontLoaded = false
+
+  var menu = MenuState()
+  /// What lies over the page and has the keys.
+  var overlay: Overlay?
+  /// What the status line says until the next key.
+  var notice: Notice?
+  var pictures = PictureShelf()
+  /// The title of the list closed last, for undo.
+  var lastHiddenList: String?
+  /// The pane divider under the mouse while it is dragged.
+  var drag: Divider?
+
+  /// A reader on an empty front page; `start` asks for what it needs.
+  public init(screen: Size, theme: Theme, depth: ColorDepth = .trueColor, clock: Clock) {
+    self.screen = screen
+    self.theme = theme
+    self.depth = depth
+    self.clock = clock
+  }
+
+  /// What to load for the first screen.
+  public func start() -> [Effect] { [.loadFrontPage, .loadSections] }
+
+  /// The pane whose keys hold.
+  var scope: Command.Scope {
+    if focus == .menu { return .menu }
+    if focus == .rail { return .rail }
+    switch place {
+    case .front: return .front
+    case .list: return .list
+    case .article: return .article
+    case .gallery: return .gallery
+    }
+  }
+}
+
+/// Settings that a person changes while reading.
+public struct Settings: Hashable, Sendable {
+  /// How large the article's text is set.
+  public var textSize = TextSize.standard
+  /// The article's measure in columns.
+  public var measure = 66
+  /// Whether lines are set to the full measure.
+  public var isJustified = false
+  /// Whether pictures are drawn.
+  public var showsPictures = true
+  /// Whether the rail is shown where there is room.
+  public var showsRail = true
+  /// Whether the article stands alone.
+  public var isReadingView = false
+  /// Titles of folded lists.
+  public var foldedLists: Set<String> = []
+  /// Titles of lists closed for a day, with the second at which they open again.
+  public var hiddenLists: [String: Int64] = [:]
+  /// Width of the section menu and of the rail in columns; nil for what the screen suggests.
+  public var menuColumns: Int?
+  /// Width of the rail in columns; nil for what the screen suggests.
+  public var railColumns: Int?
+
+  /// Settings as shipped.
+  public init() {}
+}
+
+/// A line on the status line.
+struct Notice: Hashable, Sendable {
+  var text: String
+  var isError: Bool
+}
+
+/// The section menu: a cursor over the unfolded rows of the tree.
+struct MenuState: Sendable {
+  var selected = 0
+  var top = 0
+  /// Whether it lies over the page, on screens too narrow to keep it beside the page.
+  var isOpen = false
+  var unfolded: Set<SectionID> = []
+}
+
+/// What is being looked for in an article.
+public struct FindState: Hashable, Sendable {
+  /// The words.
+  public var needle: String
+  /// Where they stand.
+  var matches: [Match] = []
+  /// Index of the match that was jumped to.
+  var current = 0
+}
+
+/// Pictures at hand, the latest asked for first, so that an evening of galleries does not fill the memory.
+struct PictureShelf: Sendable {
+  private var rasters: [String: Raster] = [:]
+  private var order: [String] = []
+  private var missing: Set<String> = []
+
+  subscript(url: String) -> Raster? { rasters[url] }
+  func isKnown(_ url: String) -> Bool { rasters[url] != nil || missing.contains(url) }
+
+  mutating func put(_ raster: Raster?, url: String) {
+    guard let raster else {
+      missing.insert(url)
+      return
+    }
+    if rasters.updateValue(raster, forKey: url) == nil { order.append(url) }
+    while order.count > 24 { rasters[order.removeFirst()] = nil }
+  }
+}
+
+/// The edge between two panes.
+enum Divider: Hashable, Sendable {
+  case menu, rail
+}

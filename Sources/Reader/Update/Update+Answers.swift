@@ -1,0 +1,145 @@
+// What the store answered goes to its place, wherever the person has gone meanwhile.
+
+import Articles
+import Themes
+
+extension ReaderState {
+  mutating func receive(_ event: Event) -> [Effect] {
+    switch event {
+    case .sections(let sections, let galleries, let saved, let unread):
+      self.sections = sections
+      self.galleries = galleries
+      savedCount = saved
+      unreadCount = unread
+      menu.selected = min(menu.selected, max(0, menuRows.count - 1))
+    case .frontPage(let page):
+      front = page
+      isFrontLoaded = true
+      layOutFront()
+      let lists = visible(page.rails)
+      if case .front(var here) = place {
+        here.rail.lists = lists
+        place = .front(here)
+        return layOutPlace()
+      }
+      history.forEach { kept in
+        guard case .front(var there) = kept else { return }
+        there.rail.lists = lists
+        kept = .front(there)
+      }
+    case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
+    case .article(let stored, let rails):
+      guard case .article(var here) = place, here.id == stored.id else { return [] }
+      here.stored = stored
+      here.rail.lists = visible(rails)
+      place = .article(here)
+      setArticle()
+      scroll(to: stored.state.position)
+      changeTeasers(stored.id) { $0.isRead = true }
+      return wantedPictures() + [.visit(stored.id), .loadSections]
+    case .rails(let id, let rails):
+      guard case .article(var here) = place, here.id == id else { return [] }
+      here.rail.lists = visible(rails)
+      place = .article(here)
+      return layOutPlace()
+    case .preview(let stored):
+      guard case .list(var here) = place, here.selection?.id == stored.id else { return [] }
+      here.preview = stored
+      place = .list(here)
+      setPreview()
+      return wantedPictures()
+    case .gallery(let id, let gallery):
+      guard case .gallery(var here) = place, here.id == id else { return [] }
+      here.title = gallery.title
+      here.byline = gallery.bylines.map(\.name).joined(separator: ", ")
+      here.photos = gallery.photos
+      place = .gallery(here)
+      return wantedPictures()
+    case .picture(let url, let raster):
+      pictures.put(raster, url: url)
+      // Rows are kept free only for pictures that are at hand, so a picture's coming may move the lines.
+      if raster != nil { return layOutPlace() }
+    case .themes(let themes, let problems):
+      guard case .themes(var picker) = overlay else { return [] }
+      picker.themes = themes
+      picker.problems = problems
+      picker.selected = themes.firstIndex { $0.name == theme.name } ?? 0
+      overlay = .themes(picker)
+    default: break
+    }
+    return []
+  }
+
+  /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
+  private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?)
+    -> [Effect]
+  {
+    if let cursor { extendCompanions(with: page, of: listing, order, after: cursor) }
+    guard case .list(var list) = place, list.listing == listing, list.order == order else { return [] }
+    if let cursor {
+      guard list.next == cursor else { return [] }
+      list.rows += page.teasers
+    } else {
+      let selected = list.selection?.id
+      list.rows = page.teasers
+      // What was selected stays selected, also where stories came in above it.
+      list.selected =
+        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
+        ?? min(list.selected, max(0, list.rows.count - 1))
+    }
+    list.next = page.next
+    list.total = page.total ?? list.total
+    list.isLoading = false
+    place = .list(list)
+    return layOutPlace()
+  }
+
+  /// Further rows of the list that an article was opened from: for going on to the next article, and for going back.
+  private mutating func extendCompanions(
+    with page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor
+  ) {
+    guard case .article(var here) = place, here.source == ListSource(listing: listing, order: order, next: cursor)
+    else { return }
+    here.companions += page.teasers
+    here.source?.next = page.next
+    place = .article(here)
+    history.forEach { kept in
+      guard case .list(var list) = kept, list.listing == listing, list.order == order, list.next == cursor else {
+        return
+      }
+      list.rows += page.teasers
+      list.next = page.next
+      list.isLoading = false
+      kept = .list(list)
+    }
+  }
+
+  /// Changes every line that stands for the article `id`, here and in the places one can go back to.
+  mutating func changeTeasers(_ id: ArticleID, _ change: (inout Teaser) -> Void) {
+    func changeAll(_ teasers: inout [Teaser]) {
+      for index in teasers.indices where teasers[index].id == id { change(&teasers[index]) }
+    }
+    func changePlace(_ place: inout Place) {
+      switch place {
+      case .list(var list):
+        changeAll(&list.rows)
+        place = .list(list)
+      case .article(var article):
+        changeAll(&article.companions)
+        place = .article(article)
+      case .front, .gallery: break
+      }
+    }
+    changeAll(&front.lead)
+    changeAll(&front.stories)
+    changePlace(&place)
+    history.forEach(changePlace)
+  }
+
+  /// The lists that were not closed for a day, and not empty.
+  func visible(_ lists: [RailList]) -> [RailList] {
+    lists.filter { list in
+      !list.items.isEmpty && (settings.hiddenLists[list.title] ?? 0) <= clock.now.seconds
+    }
+  }
+}

@@ -1,0 +1,205 @@
+// The article pane: set for its width, scrolled by line, its place kept by the first visible word.
+
+import Articles
+import Screen
+import Typesetting
+
+/// An article set for a pane.
+struct ArticleSetting: Sendable {
+  /// What setting depends on; another pane or another size of text sets the article anew.
+  struct Basis: Hashable, Sendable {
+    var type: TypeSettings
+    var furniture: Furniture
+  }
+
+  var basis: Basis
+  var setter: ArticleSetter
+}
+
+extension ReaderState {
+  /// What setting `article` in `pane` depends on.
+  private func basis(for article: Article, in pane: Rect) -> ArticleSetting.Basis {
+    let margin = pane.columns >= 60 ? 2 : 1
+    // Rows are kept free for photos only where the store has them: a saved page leaves its pictures on the web.
+    let hasPictures = settings.showsPictures && article.photos.contains { pictures[$0.url] != nil }
+    let type = TypeSettings(
+      measure: min(settings.measure, pane.columns - 2 * margin), size: settings.textSize,
+      justified: settings.isJustified, photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0)
+    return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
+  }
+
+  private func furniture(for article: Article) -> Furniture {
+    let dates = DateLine(readerZoneOffset: clock.zoneOffset)
+    let source = [article.publication, article.url.flatMap(shownAddress) ?? ""].filter { !$0.isEmpty }
+    return Furniture(dates: dates.postedAndUpdated(article), sourceLine: source.joined(separator: " · "))
+  }
+
+  /// Sets the article of this place for the pane it stands in, if it is not already; the first visible word stays.
+  mutating func setArticle() {
+    guard case .article(var here) = place, let stored = here.stored else { return }
+    let main = ScreenLayout(self).main
+    let basis = basis(for: stored.article, in: main)
+    if here.setting?.basis != basis {
+      let position = here.firstVisiblePosition
+      var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
+      here.top = here.top == 0 ? 0 : position.map { setter.line(at: $0) } ?? 0
+      setter.set(lines: here.top + main.rows * 2)
+      here.setting = ArticleSetting(basis: basis, setter: setter)
+      if var find = here.find {
+        find.matches = setter.matches(of: find.needle)
+        here.find = find
+      }
+    } else {
+      here.setting?.setter.set(lines: here.top + main.rows * 2)
+    }
+    here.clampTop(rows: main.rows)
+    place = .article(here)
+  }
+
+  /// Sets the article beside the list, as much of it as the pane shows.
+  mutating func setPreview() {
+    guard case .list(var here) = place, let stored = here.preview, let pane = ScreenLayout(self).preview else { return }
+    let basis = basis(for: stored.article, in: pane)
+    guard here.previewSetting?.basis != basis || here.previewSetting?.setter.article != stored.article else { return }
+    var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
+    setter.set(lines: pane.rows)
+    here.previewSetting = ArticleSetting(basis: basis, setter: setter)
+    place = .list(here)
+  }
+
+  mutating func scrollArticle(_ motion: Motion, rows: Int) -> [Effect] {
+    guard case .article(var here) = place, here.setting != nil else { return [] }
+    let old = here.top
+    if case .last = motion { here.setting?.setter.set(lines: .max) }
+    let count = (here.setting?.setter.lines.count ?? 0) + rows * 3
+    here.setting?.setter.set(lines: min(count, here.top + rows * 4))
+    let lines = here.setting?.setter.lines.count ?? 0
+    switch motion {
+    case .line(let step): here.top += step
+    case .column: break
+    case .page, .half: here.top = motion.apply(to: here.top, count: lines, page: rows)
+    case .first: here.top = 0
+    case .last: here.top = lines
+    }
+    here.clampTop(rows: rows)
+    place = .article(here)
+    if here.top == old, case .page(1) = motion { return goToUnread(by: 1) }
+    return []
+  }
+
+  /// Shows the place `position` at the top.
+  mutating func scroll(to position: ReadingPosition) {
+    guard case .article(var here) = place, position.block >= 0 || position.offset > 0 else { return }
+    let rows = ScreenLayout(self).main.rows
+    here.top = here.setting?.setter.line(at: position) ?? 0
+    here.setting?.setter.set(lines: here.top + rows * 2)
+    here.clampTop(rows: rows)
+    place = .article(here)
+  }
+
+  /// Keeps the place in the text when an article is left.
+  func positionEffects() -> [Effect] {
+    guard case .article(let here) = place, here.stored != nil else { return [] }
+    let position = here.top == 0 ? ReadingPosition() : here.firstVisiblePosition ?? ReadingPosition()
+    return [.savePosition(here.id, position)]
+  }
+
+  // MARK: Find in the article
+
+  /// Whether something is being looked for in the article.
+  var isFinding: Bool {
+    if case .article(let here) = place { return here.find != nil }
+    return false
+  }
+
+  /// Looks for `needle` from the top of the screen on.
+  mutating func find(_ needle: String) {
+    guard case .article(var here) = place, var setting = here.setting else { return }
+    guard !needle.isEmpty else {
+      here.find = nil
+      place = .article(here)
+      return
+    }
+    var find = FindState(needle: needle)
+    find.matches = setting.setter.matches(of: needle)
+    let top = here.firstVisiblePosition ?? ReadingPosition()
+    find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (top.block, top.offset) } ?? 0
+    here.find = find
+    if find.matches.indices.contains(find.current) {
+      here.show(setting.setter.line(at: find.matches[find.current].position), rows: ScreenLayout(self).main.rows)
+    }
+    setting.setter.set(lines: here.top + ScreenLayout(self).main.rows * 2)
+    here.setting = setting
+    place = .article(here)
+  }
+
+  mutating func jumpMatch(by step: Int) -> [Effect] {
+    guard case .article(var here) = place, var find = here.find, let count = here.find?.matches.count, count > 0,
+      var setting = here.setting
+    else { return [] }
+    find.current = (find.current + step + count) % count
+    here.find = find
+    here.show(setting.setter.line(at: find.matches[find.current].position), rows: ScreenLayout(self).main.rows)
+    setting.setter.set(lines: here.top + ScreenLayout(self).main.rows * 2)
+    here.setting = setting
+    place = .article(here)
+    notice = Notice(text: "Match \(find.current + 1) of \(count) for “\(find.needle)”", isError: false)
+    return []
+  }
+
+  // MARK: Pictures
+
+  /// Asks for the pictures that this place shows and that are not at hand.
+  func wantedPictures() -> [Effect] {
+    guard settings.showsPictures || isGallery else { return [] }
+    var urls: [String] = []
+    switch place {
+    case .article(let here): urls = here.stored?.article.photos.prefix(12).map(\.url) ?? []
+    case .gallery(let here):
+      let near = max(0, here.selected - 1)..<min(here.photos.count, here.selected + 2)
+      urls = near.lowerBound < near.upperBound ? here.photos[near].map(\.url) : []
+    case .front: urls = frontLayout.boxes.compactMap { $0.photo?.url }
+    case .list(let here): urls = here.preview?.article.photos.prefix(2).map(\.url) ?? []
+    }
+    return urls.filter { !pictures.isKnown($0) }.map { .loadPicture(url: $0) }
+  }
+
+  private var isGallery: Bool { if case .gallery = place { true } else { false } }
+}
+
+extension ArticleState {
+  /// The place of the first word on the screen.
+  var firstVisiblePosition: ReadingPosition? {
+    guard let lines = setting?.setter.lines, !lines.isEmpty else { return stored?.state.position }
+    return lines[min(max(0, top), lines.count - 1)].position
+  }
+
+  /// Keeps the text on the screen: no further down than its last line.
+  mutating func clampTop(rows: Int) {
+    guard let setter = setting?.setter else { return }
+    let limit = setter.isFinished ? max(0, setter.lines.count - rows) : max(0, setter.lines.count - 1)
+    top = min(max(0, top), limit)
+  }
+
+  /// Scrolls no further than it must to show `line` with room around it.
+  mutating func show(_ line: Int, rows: Int) {
+    if line < top + 1 || line >= top + rows - 2 { top = max(0, line - rows / 3) }
+  }
+
+  /// How much of the article is above the bottom of the screen, in percent.
+  func progress(rows: Int) -> Int {
+    guard let setter = setting?.setter else { return 0 }
+    let total = max(1, setter.estimatedLineCount)
+    return min(100, (top + rows) * 100 / total)
+  }
+}
+
+/// An address as a person should see it: without scheme, user and password; none for the program's own addresses.
+func shownAddress(_ url: String) -> String? {
+  guard url.hasPrefix("http://") || url.hasPrefix("https://"), let start = url.firstRange(of: "//")?.upperBound
+  else { return nil }
+  let rest = url[start...]
+  let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+  let host = rest[..<end].split(separator: "@").last.map(String.init) ?? ""
+  return host + rest[end...]
+}

@@ -1,0 +1,122 @@
+import Articles
+import Screen
+
+extension ReaderState {
+  /// Takes a key: to the overlay if there is one, else to the command it stands for in the focused pane.
+  mutating func take(_ key: Key) -> [Effect] {
+    notice = nil
+    if key == Key(.character("c"), .control) { return leave() }
+    if overlay != nil { return takeInOverlay(key) }
+    guard let name = keymap.command(for: key, in: scope) else {
+      notice = Notice(text: "No command on \(key.name) here. ? shows the keys.", isError: false)
+      return []
+    }
+    if name == .openSection, case .character(let digit) = key.code, let number = digit.wholeNumberValue {
+      return openBarEntry(number)
+    }
+    return perform(name)
+  }
+
+  /// Text pasted at once goes into a line being typed, and nowhere else: pasted text is no key presses.
+  mutating func paste(_ text: String) -> [Effect] {
+    let line = String(text.prefix { !$0.isNewline }.prefix(1_000))
+    switch overlay {
+    case .prompt(var prompt):
+      prompt.input.text += line
+      overlay = .prompt(prompt)
+      return promptChanged(prompt)
+    case .palette(var palette):
+      palette.input.text += line
+      palette.selected = 0
+      overlay = .palette(palette)
+    default: break
+    }
+    return []
+  }
+
+  /// Carries out a command in the focused pane.
+  mutating func perform(_ name: Command.Name) -> [Effect] {
+    switch name {
+    case .cursorDown, .cursorUp, .cursorLeft, .cursorRight, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first,
+      .last:
+      return move(Motion(name))
+    case .open: return open()
+    case .unfold: return unfoldMenuRow()
+    case .back: return back()
+    case .forward: return forward()
+    case .close: return close()
+    case .quit: return leave()
+    case .nextPane: return turnFocus(by: 1)
+    case .previousPane: return turnFocus(by: -1)
+    case .toggleMenu: return toggleMenu()
+    case .toggleRail, .readingView, .textLarger, .textSmaller, .textNormal, .measureWider, .measureNarrower,
+      .toggleJustified, .togglePictures:
+      return changeSetting(name)
+    case .frontPage: return goToFrontPage()
+    case .openSection: return []
+    case .toggleFold: return toggleFold()
+    case .nextList: return jumpList(by: 1)
+    case .previousList: return jumpList(by: -1)
+    case .hideList: return hideList()
+    case .nextArticle: return step(by: 1)
+    case .previousArticle: return step(by: -1)
+    case .nextUnread: return goToUnread(by: 1)
+    case .previousUnread: return goToUnread(by: -1)
+    case .nextMatch: return isFinding ? jumpMatch(by: 1) : goToUnread(by: 1)
+    case .previousMatch: return isFinding ? jumpMatch(by: -1) : goToUnread(by: -1)
+    case .find:
+      overlay = .prompt(PromptState(kind: .find))
+      return []
+    case .search:
+      overlay = .prompt(PromptState(kind: .search))
+      return []
+    case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .copyAddress:
+      return handle(name)
+    case .changeOrder: return changeOrder()
+    case .openByline: return openByline()
+    case .openPhotos: return openPhotos()
+    case .chooseTheme:
+      overlay = .themes(ThemePickerState(original: theme))
+      return [.loadThemes]
+    case .palette:
+      overlay = .palette(PaletteState(scope: scope))
+      return []
+    case .help:
+      overlay = .help(HelpState(scope: scope))
+      return []
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    }
+  }
+
+  private mutating func turnFocus(by step: Int) -> [Effect] {
+    let panes = panes
+    let index = panes.firstIndex(of: focus) ?? 0
+    focus = panes[(index + step + panes.count) % panes.count]
+    if focus == .menu { selectHereInMenu() } else { menu.isOpen = false }
+    return layOutPlace()
+  }
+
+  private mutating func toggleMenu() -> [Effect] {
+    if focus == .menu {
+      focus = .main
+      menu.isOpen = false
+    } else {
+      menu.isOpen = true
+      if case .gallery = place { return [] }
+      focus = .menu
+      selectHereInMenu()
+    }
+    return layOutPlace()
+  }
+
+  /// The entry of the section bar with this number: 1 is the front page.
+  mutating func openBarEntry(_ number: Int) -> [Effect] {
+    if number == 1 { return goToFrontPage() }
+    guard barSections.indices.contains(number - 2) else {
+      notice = Notice(text: "There is no section \(number).", isError: false)
+      return []
+    }
+    return openSection(barSections[number - 2])
+  }
+}

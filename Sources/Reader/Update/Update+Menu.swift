@@ -1,0 +1,52 @@
+import Articles
+import Screen
+
+extension ReaderState {
+  mutating func openMenuRow() -> [Effect] {
+    guard menuRows.indices.contains(menu.selected) else { return [] }
+    switch menuRows[menu.selected] {
+    case .front: return goToFrontPage()
+    case .everything: return openListing(.everything, title: "All stories")
+    case .section(let section, _): return openSection(section)
+    case .saved: return openListing(.saved, title: "Saved")
+    case .history: return openListing(.history, title: "History")
+    case .gallery(let gallery): return openGallery(gallery.id)
+    }
+  }
+
+  /// Unfolds the section under the cursor, or opens a row that has nothing to unfold.
+  mutating func unfoldMenuRow() -> [Effect] {
+    guard menuRows.indices.contains(menu.selected), case .section(let section, _) = menuRows[menu.selected],
+      !section.children.isEmpty, !menu.unfolded.contains(section.id)
+    else { return openMenuRow() }
+    return toggleFold()
+  }
+
+  /// Puts the cursor on the row of the place one is at.
+  mutating func selectHereInMenu() {
+    let rows = menuRows
+    guard let index = rows.firstIndex(where: { $0.leads(to: place) }) else { return }
+    menu.selected = index
+    menu.top = keep(index, visibleFrom: menu.top, rows: ScreenLayout(self).menu?.rows ?? 1, count: rows.count)
+  }
+
+  /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.
+  mutating func foldMenuRow() -> Bool {
+    let rows = menuRows
+    guard rows.indices.contains(menu.selected), case .section(let section, let depth) = rows[menu.selected] else {
+      return false
+    }
+    if menu.unfolded.contains(section.id), !section.children.isEmpty {
+      menu.unfolded.remove(section.id)
+      return true
+    }
+    guard depth > 0 else { return false }
+    for index in stride(from: menu.selected - 1, through: 0, by: -1) {
+      if case .section(_, let above) = rows[index], above < depth {
+        menu.selected = index
+        return true
+      }
+    }
+    return false
+  }
+}

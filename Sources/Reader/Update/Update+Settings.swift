@@ -1,0 +1,78 @@
+import Articles
+import Screen
+import Typesetting
+
+extension ReaderState {
+  /// Changes how the page looks; the place in the text stays.
+  mutating func changeSetting(_ name: Command.Name) -> [Effect] {
+    switch name {
+    case .textLarger: return setTextSize(settings.textSize.larger)
+    case .textSmaller: return setTextSize(settings.textSize.smaller)
+    case .textNormal: return setTextSize(.standard)
+    case .measureWider: return setMeasure(settings.measure + 4)
+    case .measureNarrower: return setMeasure(settings.measure - 4)
+    case .toggleJustified:
+      settings.isJustified.toggle()
+      tell(settings.isJustified ? "Justified" : "Ragged right")
+      return [.saveSetting(.justified, settings.isJustified ? "yes" : "no")] + layOut()
+    case .togglePictures:
+      settings.showsPictures.toggle()
+      tell(settings.showsPictures ? "Pictures on" : "Pictures off; captions stay")
+      return [.saveSetting(.pictures, settings.showsPictures ? "yes" : "no")] + layOut()
+    case .toggleRail:
+      settings.showsRail.toggle()
+      if focus == .rail { focus = .main }
+      tell(settings.showsRail ? "The rail is shown where there is room" : "The rail is hidden; v shows it")
+      return [.saveSetting(.railShown, settings.showsRail ? "yes" : "no")] + layOut()
+    case .readingView:
+      settings.isReadingView.toggle()
+      focus = .main
+      tell(settings.isReadingView ? "The article alone; z brings the rest back" : "")
+      return layOut()
+    default: return []
+    }
+  }
+
+  private mutating func setTextSize(_ size: TextSize) -> [Effect] {
+    if size == settings.textSize, size != .standard {
+      tell(size.level > 0 ? "This is the largest text." : "This is the smallest text.")
+      return []
+    }
+    settings.textSize = size
+    switch size.level {
+    case 1...: tell("Text +\(size.level): only the spacing grows")
+    case ..<0: tell("Text \(size.level): set closer")
+    default: tell("Text at its normal size")
+    }
+    return [.saveSetting(.textSize, String(size.level))] + layOut()
+  }
+
+  private mutating func setMeasure(_ columns: Int) -> [Effect] {
+    settings.measure = min(max(columns, 30), 140)
+    tell("Lines of at most \(settings.measure) columns")
+    return [.saveSetting(.measure, String(settings.measure))] + layOut()
+  }
+
+  /// Says something on the status line.
+  mutating func tell(_ text: String) { notice = text.isEmpty ? nil : Notice(text: text, isError: false) }
+
+  /// Takes a setting as it was saved; what makes no sense is passed over.
+  public mutating func restore(_ setting: Setting, _ value: String) {
+    let lines = value.split(separator: "\n").map(String.init)
+    switch setting {
+    case .theme: break
+    case .textSize: settings.textSize = TextSize(Int(value) ?? 0)
+    case .measure: settings.measure = min(max(Int(value) ?? 66, 30), 140)
+    case .justified: settings.isJustified = value == "yes"
+    case .pictures: settings.showsPictures = value != "no"
+    case .railShown: settings.showsRail = value != "no"
+    case .foldedLists: settings.foldedLists = Set(lines)
+    case .foldedSections: menu.unfolded = Set(lines.compactMap { Int64($0).map(SectionID.init) })
+    case .hiddenLists:
+      for line in lines {
+        guard let mark = line.lastIndex(of: "="), let until = Int64(line[line.index(after: mark)...]) else { continue }
+        settings.hiddenLists[String(line[..<mark])] = until
+      }
+    }
+  }
+}

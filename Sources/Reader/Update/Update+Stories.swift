@@ -1,0 +1,150 @@
+// What is done with a story: saved, marked, removed, opened elsewhere. What is destructive asks first or can be undone.
+
+import Articles
+import Screen
+
+extension ReaderState {
+  /// The story that a command is about: under the cursor, or the one being read.
+  var subject: (id: ArticleID, headline: String, url: String?, isRead: Bool, isSaved: Bool)? {
+    if focus == .rail {
+      guard let item = rail.selectedItem(folded: settings.foldedLists), let id = item.article else { return nil }
+      return (id, item.headline, item.url, item.isRead, false)
+    }
+    switch place {
+    case .front(let here):
+      guard frontLayout.boxes.indices.contains(here.selected),
+        case .story(let index) = frontLayout.boxes[here.selected].target
+      else { return nil }
+      let story = frontStories[index]
+      return (story.id, story.headline, story.url, story.isRead, story.isSaved)
+    case .list(let list):
+      return list.selection.map { ($0.id, $0.headline, $0.url, $0.isRead, $0.isSaved) }
+    case .article(let here):
+      return here.stored.map { ($0.id, $0.article.headline, $0.article.url, $0.state.isRead, $0.state.isSaved) }
+    case .gallery: return nil
+    }
+  }
+
+  mutating func handle(_ name: Command.Name) -> [Effect] {
+    if name == .undo { return showHiddenList() ?? [.undo] }
+    if name == .markAllRead { return askToMarkAllRead() }
+    if focus == .rail, let item = rail.selectedItem(folded: settings.foldedLists), item.article == nil {
+      if name == .openInBrowser, let url = item.url { return browse(url) }
+      if name == .copyAddress, let url = item.url { return copy(url) }
+    }
+    guard let subject else {
+      notice = Notice(text: "No story is selected.", isError: false)
+      return []
+    }
+    switch name {
+    case .save:
+      setState(of: subject.id) { $0.isSaved = !subject.isSaved }
+      notice = Notice(text: subject.isSaved ? "No longer saved." : "Saved.", isError: false)
+      return [.setSaved(subject.id, !subject.isSaved), .loadSections]
+    case .toggleRead:
+      setState(of: subject.id) { $0.isRead = !subject.isRead }
+      notice = Notice(text: subject.isRead ? "Marked as unread." : "Marked as read.", isError: false)
+      return [.setRead(subject.id, !subject.isRead), .loadSections]
+    case .remove:
+      overlay = .question(
+        Question(
+          text: "Remove “\(subject.headline)” from the store?",
+          effects: [.remove(subject.id), .loadSections, .loadFrontPage], leavesPlace: true))
+      return []
+    case .openInBrowser:
+      guard let url = subject.url else { return tellNoAddress() }
+      return browse(url)
+    case .copyAddress:
+      guard let url = subject.url else { return tellNoAddress() }
+      return copy(url)
+    default: return []
+    }
+  }
+
+  /// Opens `url` in the browser; the host is told, since the words that led there may say anything.
+  mutating func browse(_ url: String) -> [Effect] {
+    guard let shown = shownAddress(url) else { return tellNoAddress() }
+    notice = Notice(text: "Opening \(shown)", isError: false)
+    return [.browse(url)]
+  }
+
+  private mutating func copy(_ url: String) -> [Effect] {
+    guard shownAddress(url) != nil else { return tellNoAddress() }
+    notice = Notice(text: "Copied \(url)", isError: false)
+    return [.copy(url)]
+  }
+
+  private mutating func tellNoAddress() -> [Effect] {
+    notice = Notice(text: "This story has no address on the web.", isError: false)
+    return []
+  }
+
+  private mutating func askToMarkAllRead() -> [Effect] {
+    let listing: Listing
+    let title: String
+    if focus == .menu, menuRows.indices.contains(menu.selected),
+      case .section(let section, _) = menuRows[menu.selected]
+    {
+      listing = .section(section.id)
+      title = section.name
+    } else if focus != .menu, case .list(let list) = place {
+      listing = list.listing
+      title = list.title
+    } else {
+      listing = .everything
+      title = "all stories"
+    }
+    let effects: [Effect] = [.markAllRead(listing), .loadSections, .loadFrontPage]
+    overlay = .question(Question(text: "Mark everything in “\(title)” as read? U undoes it.", effects: effects))
+    return []
+  }
+
+  /// Changes what the reader did with `id`, wherever it is shown.
+  mutating func setState(of id: ArticleID, _ change: (inout ReadingState) -> Void) {
+    changeTeasers(id) { teaser in
+      var state = ReadingState(isRead: teaser.isRead, isSaved: teaser.isSaved)
+      change(&state)
+      teaser.isRead = state.isRead
+      teaser.isSaved = state.isSaved
+    }
+    if case .article(var here) = place, here.id == id, var stored = here.stored {
+      change(&stored.state)
+      here.stored = stored
+      place = .article(here)
+    }
+    var rail = rail
+    for list in rail.lists.indices {
+      for item in rail.lists[list].items.indices where rail.lists[list].items[item].article == id {
+        var state = ReadingState(isRead: rail.lists[list].items[item].isRead)
+        change(&state)
+        rail.lists[list].items[item].isRead = state.isRead
+      }
+    }
+    self.rail = rail
+  }
+
+  mutating func changeOrder() -> [Effect] {
+    guard case .list(var list) = place, list.listing != .history, list.listing != .saved else {
+      notice = Notice(text: "This list has one order only.", isError: false)
+      return []
+    }
+    if case .search = list.listing { return [] }
+    let orders = ListOrder.allCases
+    list.order = orders[((orders.firstIndex(of: list.order) ?? 0) + 1) % orders.count]
+    list.rows = []
+    list.next = nil
+    list.selected = 0
+    list.top = 0
+    list.preview = nil
+    list.isLoading = true
+    place = .list(list)
+    let name =
+      switch list.order {
+      case .newest: "newest first"
+      case .unreadFirst: "unread first"
+      case .rank: "by rank in the newspaper's lists"
+      }
+    notice = Notice(text: "Order: \(name)", isError: false)
+    return [.loadPage(list.listing, list.order, after: nil)]
+  }
+}

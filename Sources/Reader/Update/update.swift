@@ -1,0 +1,80 @@
+import Screen
+
+/// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
+public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
+  switch event {
+  case .terminal(.key(let key)): return state.take(key)
+  case .terminal(.mouse(let mouse)): return state.take(mouse)
+  case .terminal(.resize(let size)):
+    state.screen = size
+    return state.layOut()
+  case .terminal(.paste(let text)): return state.paste(text)
+  case .terminal(.terminate): return state.leave()
+  case .terminal(.wake): return []
+  case .tick(let clock):
+    state.clock = clock
+    return []
+  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+    return state.receive(event)
+  case .storeChanged: return state.reload()
+  case .notice(let text):
+    state.notice = Notice(text: text, isError: false)
+    return []
+  case .failure(let text):
+    state.notice = Notice(text: text, isError: true)
+    return []
+  }
+}
+
+extension ReaderState {
+  /// Lays everything out again after the screen, a setting or the place changed, and keeps the place in the text.
+  mutating func layOut() -> [Effect] {
+    layOutFront()
+    return layOutPlace()
+  }
+
+  /// Sets what the present place shows, and asks for the pictures it needs.
+  mutating func layOutPlace() -> [Effect] {
+    if !panes.contains(focus) { focus = .main }
+    switch place {
+    case .front:
+      keepFrontVisible()
+      return wantedPictures()
+    case .list:
+      keepListVisible()
+      setPreview()
+      return previewEffects()
+    case .article:
+      setArticle()
+      return wantedPictures()
+    case .gallery:
+      return wantedPictures()
+    }
+  }
+
+  /// Goes to `next`; where one was can be come back to.
+  mutating func go(to next: Place) -> [Effect] {
+    let effects = positionEffects()
+    history.leave(place)
+    place = next
+    arrive()
+    return effects + layOutPlace()
+  }
+
+  /// Puts focus and overlays in order at a new place.
+  mutating func arrive() {
+    focus = .main
+    menu.isOpen = false
+    overlay = nil
+  }
+
+  /// Ends the program; the place in the text is kept.
+  mutating func leave() -> [Effect] { positionEffects() + [.quit] }
+
+  /// Asks anew for what the present place shows.
+  mutating func reload() -> [Effect] {
+    var effects: [Effect] = [.loadSections, .loadFrontPage]
+    if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    return effects
+  }
+}

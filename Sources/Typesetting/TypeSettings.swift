@@ -1,0 +1,70 @@
+// How an article is to be set. The scale of text sizes has more steps than cells alone can show: the four here change
+// the room around the words, the larger ones belong to whoever draws letters.
+
+/// A step on the scale of text sizes, 0 being the usual one.
+public struct TextSize: Hashable, Sendable, Comparable {
+  /// The steps that are set in plain cells.
+  public static let range = -2...1
+  /// The usual size.
+  public static let standard = TextSize(0)
+
+  /// The step.
+  public let level: Int
+
+  /// The step `level`, or the nearest there is.
+  public init(_ level: Int) { self.level = min(max(level, Self.range.lowerBound), Self.range.upperBound) }
+
+  /// One step up, at most to the end of the scale.
+  public var larger: TextSize { TextSize(level + 1) }
+  /// One step down, at most to the end of the scale.
+  public var smaller: TextSize { TextSize(level - 1) }
+
+  /// Smaller steps come first.
+  public static func < (left: TextSize, right: TextSize) -> Bool { left.level < right.level }
+}
+
+/// How an article is to be set.
+public struct TypeSettings: Hashable, Sendable {
+  /// The narrowest measure there is.
+  public static let leastMeasure = 10
+  /// The widest measure there is.
+  static let greatestMeasure = 10_000
+
+  /// The greatest length of a line in columns.
+  public var measure: Int {
+    didSet { measure = Self.fitting(measure) }
+  }
+  /// The size of the text.
+  public var size: TextSize
+  /// Whether full lines end at one edge.
+  public var justified: Bool
+  /// How many rows a photo may take at most; 0 leaves photos out and keeps their captions.
+  public var photoRows: Int
+  /// How many columns code is moved to the left, to see the end of its long lines.
+  public var codeOffset: Int
+
+  /// Settings; by default lines of 66 columns, ragged on the right.
+  public init(
+    measure: Int = 66, size: TextSize = .standard, justified: Bool = false, photoRows: Int = 18, codeOffset: Int = 0
+  ) {
+    self.measure = Self.fitting(measure)
+    self.size = size
+    self.justified = justified
+    self.photoRows = max(0, photoRows)
+    self.codeOffset = max(0, codeOffset)
+  }
+
+  private static func fitting(_ measure: Int) -> Int { min(max(measure, leastMeasure), greatestMeasure) }
+
+  /// The length of lines after the text size has taken its part: larger text has narrower columns.
+  public var setMeasure: Int {
+    size.level > 0 ? max(Self.leastMeasure, measure * 5 / 6) : measure
+  }
+
+  /// Empty rows between the lines of a paragraph.
+  var leading: Int { size.level > 0 ? 1 : 0 }
+  /// Empty rows between blocks.
+  var blockGap: Int { size.level < 0 ? 0 : 1 + leading }
+  /// How far the first line of a paragraph that follows another is moved in.
+  var paragraphIndent: Int { size.level < 0 ? 2 : 0 }
+}

@@ -1,0 +1,116 @@
+// Plain strings in a given width, as lists, front page and overlays need them at every paint. What comes out is clean,
+// and in the order of the screen.
+
+import Screen
+
+/// The lines that `text` makes in `columns`; the last of `maxLines` ends in … where more would follow.
+/// `balance` evens the lines, for headlines.
+public func wrap(_ text: String, columns: Int, maxLines: Int? = nil, balance: Bool = false) -> [String] {
+  guard columns > 0, maxLines != 0 else { return [] }
+  if fits(text, columns) { return text.isEmpty ? [] : [text] }
+  let most = maxLines ?? .max
+  let galley = Galley(maxLines.map { beginning(of: text, columns: columns, lines: $0) } ?? text, plain)
+  var slices = breakIntoLines(galley, measure: columns, limit: most == .max ? .max : most + 1)
+  guard slices.count <= most else {
+    slices.removeLast()
+    guard let last = slices.popLast() else { return [] }
+    return slices.map { galley.text(of: $0) } + [
+      galley.cut(from: last.content.lowerBound, columns: columns, atWord: true)
+    ]
+  }
+  if balance { slices = balanced(galley, slices, columns: columns) }
+  return slices.map { galley.text(of: $0) }
+}
+
+/// `text` on one line of at most `columns`, ending in … where something was cut.
+public func truncate(_ text: String, columns: Int) -> String {
+  guard columns > 0 else { return "" }
+  if fits(text, columns) { return text }
+  var galley = Galley()
+  galley.append(beginning(of: text, columns: columns, lines: 1), plain, source: 0)
+  galley.joinLines()
+  galley.close()
+  let all = galley.onOneLine
+  if all.columns <= columns { return galley.text(of: all) }
+  return galley.cut(from: 0, columns: columns, atWord: false)
+}
+
+/// The same number of lines as `slices`, in the least width that gives it: no line much shorter than the others.
+func balanced(_ galley: Galley, _ slices: [Slice], columns: Int) -> [Slice] {
+  guard slices.count > 1, slices.count <= 8, !slices.dropLast().contains(where: \.endsText) else { return slices }
+  let total = slices.reduce(0) { $0 + $1.columns }
+  var low = max(1, total / slices.count)
+  var high = columns
+  var best = slices
+  while low < high {
+    let middle = (low + high) / 2
+    let attempt = breakIntoLines(galley, measure: middle, limit: slices.count + 1)
+    if attempt.count <= slices.count, attempt.count > 1, keepsWords(galley, attempt, as: slices) {
+      (best, high) = (attempt, middle)
+    } else {
+      low = middle + 1
+    }
+  }
+  return best
+}
+
+/// Whether `attempt` cuts no word that `slices` leaves whole.
+private func keepsWords(_ galley: Galley, _ attempt: [Slice], as slices: [Slice]) -> Bool {
+  func cuts(_ slices: [Slice]) -> Int {
+    slices.dropLast().count { slice in !galley.marks[slice.next].mayBreak || slice.isHyphenated }
+  }
+  return cuts(attempt) <= cuts(slices)
+}
+
+private let plain = Manner(role: .text)
+
+/// As much of `text` as can matter for so many lines, letters with piles of marks included.
+private func beginning(of text: String, columns: Int, lines: Int) -> String {
+  let limit = min(columns, 1_000) * min(lines + 1, 1_000) * 32 + 1_000
+  guard text.utf8.count > limit else { return text }
+  return String(text.unicodeScalars.prefix(limit / 4))
+}
+
+/// Whether `text` is printable ASCII of no more than `columns`.
+private func fits(_ text: String, _ columns: Int) -> Bool {
+  guard text.utf8.count <= columns else { return false }
+  return text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && text.utf8.first != 0x20 && text.utf8.last != 0x20
+}
+
+extension Galley {
+  /// The text of a line, in the order of the screen.
+  func text(of slice: Slice) -> String {
+    let spans = spans(of: slice)
+    return spans.count == 1 ? spans[0].text : spans.map(\.text).joined()
+  }
+
+  /// All of it as one line; line ends are no more than white space.
+  var onOneLine: Slice {
+    Slice(
+      content: 0..<bytes.count, next: bytes.count, columns: columns(of: 0..<bytes.count), isHyphenated: false,
+      endsText: true)
+  }
+
+  /// As much from `start` on as leaves room for … in `columns`, at the end of a word where there is one.
+  func cut(from start: Int, columns limit: Int, atWord: Bool) -> String {
+    var column = 0
+    var end = start
+    var wordEnd = start
+    var index = start
+    while index < bytes.count, bytes[index] != 0x0A {
+      if index > start, marks[index].mayBreak { wordEnd = end }
+      if marks[index].beginsCluster {
+        guard column + marks[index].columns < limit else { break }
+        column += marks[index].columns
+      }
+      index += 1
+      if bytes[index - 1] != 0x20, index == bytes.count || marks[index].beginsCluster { end = index }
+    }
+    if atWord, wordEnd > start, index < bytes.count, bytes[index] != 0x0A, !marks[index].mayBreak, end == index {
+      end = wordEnd
+    }
+    let slice = Slice(
+      content: start..<end, next: end, columns: columns(of: start..<end), isHyphenated: false, endsText: true)
+    return isRightToLeft ? "…" + text(of: slice) : text(of: slice) + "…"
+  }
+}

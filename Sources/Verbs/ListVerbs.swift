@@ -1,0 +1,70 @@
+// Articles as lists: `list` and `search`.
+
+internal import App
+internal import Articles
+internal import Screen
+internal import Store
+
+/// `broadsheet list`: articles, newest first.
+func list(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  let store = try openStore(folders.store, mode: .readOnly)
+  defer { store.close() }
+  var listing = Listing.everything
+  if let name = arguments.value("--section") {
+    guard let section = section(called: name, in: try store.sections()) else {
+      throw UsageError("there is no section “\(name)”; write it as in the menu, such as National or National/Politics")
+    }
+    listing = .section(section)
+  }
+  return try print(listing, of: store, arguments)
+}
+
+/// `broadsheet search`: what the words find.
+func search(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  guard !arguments.words.isEmpty else { throw UsageError("search wants words to look for") }
+  let store = try openStore(folders.store, mode: .readOnly)
+  defer { store.close() }
+  return try print(.search(arguments.words.joined(separator: " ")), of: store, arguments)
+}
+
+private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) throws -> ExitCode {
+  var left = try arguments.number("--limit", least: 1) ?? 50
+  var rows: [JSON] = []
+  var cursor: Cursor?
+  repeat {
+    let page = try store.page(listing, order: .newest, after: cursor, limit: min(left, 500))
+    for teaser in page.teasers {
+      if arguments.has("--json") {
+        rows.append(json(teaser))
+      } else {
+        let date = teaser.posted.iso8601.prefix(10)
+        let section = teaser.sectionPath.joined(separator: "/")
+        say(fields: [String(teaser.id.rawValue), String(date), section, teaser.headline])
+      }
+    }
+    left -= page.teasers.count
+    cursor = page.next
+  } while left > 0 && cursor != nil
+  if arguments.has("--json") { say(JSON.array(rows).text) }
+  return .done
+}
+
+private func json(_ teaser: Teaser) -> JSON {
+  .object([
+    ("id", .number(teaser.id.rawValue)), ("headline", .string(teaser.headline)),
+    ("section", JSON(teaser.sectionPath.isEmpty ? nil : teaser.sectionPath.joined(separator: "/"))),
+    ("published", .string(teaser.posted.iso8601)), ("feed", .string(teaser.publication)), ("url", JSON(teaser.url)),
+    ("read", .bool(teaser.isRead)),
+  ])
+}
+
+/// The section whose name, or whose path with slashes, is `name` in any case.
+private func section(called name: String, in sections: [Section]) -> SectionID? {
+  let wanted = name.lowercased()
+  var waiting = sections[...]
+  while let next = waiting.popFirst() {
+    if next.name.lowercased() == wanted || next.path.joined(separator: "/").lowercased() == wanted { return next.id }
+    waiting += next.children
+  }
+  return nil
+}

@@ -1,0 +1,41 @@
+internal import Glibc
+internal import Screen
+
+/// How a verb ended, as the shell is told.
+public enum ExitCode: Int32, Sendable {
+  /// All done.
+  case done = 0
+  /// Nothing done.
+  case failed = 1
+  /// Done in part; each failure was told.
+  case partly = 2
+}
+
+/// Writes a line to standard output.
+func say(_ line: String) { write(line + "\n", to: 1) }
+
+/// Writes fields from the store, apart by tabs, on one line: what they hold can neither add a line nor a field.
+func say(fields: [String]) { say(fields.map(Sanitizer.singleLine).joined(separator: "\t")) }
+
+/// Writes a line to standard error. What it quotes may come from a feed, so controls are taken out.
+func complain(_ line: String) { write("broadsheet: " + Sanitizer.singleLine(line) + "\n", to: 2) }
+
+/// Writes all of `text`; what a closed pipe does not take is let go.
+func write(_ text: String, to descriptor: Int32) {
+  var text = text
+  text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+}
+
+/// Whether a descriptor is a terminal.
+func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+/// The words for `count` things.
+func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

@@ -1,0 +1,69 @@
+// The command line: which verb does what. No verb opens the reader.
+
+internal import App
+internal import Glibc
+
+/// Runs the program with the words after its name, and gives its exit code.
+public func run(arguments: [String]) -> ExitCode {
+  _ = setlocale(LC_ALL, "")
+  // A reader of our output that goes away ends the writing, not the program in the middle of something.
+  signal(SIGPIPE, SIG_IGN)
+  do {
+    var arguments = try Arguments(arguments)
+    if arguments.has("--version") {
+      say("broadsheet \(version)")
+      return .done
+    }
+    let folders = Folders(store: arguments.value("--store"), config: arguments.value("--config"))
+    let verb = arguments.takeVerb()
+    if arguments.has("--help") || verb == "help" {
+      say(helpText)
+      return .done
+    }
+    switch verb {
+    case nil: return try read(arguments, folders)
+    case "import": return try importFiles(arguments, folders)
+    case "list": return try list(arguments, folders)
+    case "read": return try readArticle(arguments, folders)
+    case "search": return try search(arguments, folders)
+    case "feeds": return try feeds(arguments, folders)
+    case "themes": return try themes(arguments, folders)
+    case "store": return try store(arguments, folders)
+    case "manual":
+      say(manualPage())
+      return .done
+    case .some(let other):
+      throw UsageError("there is no verb “\(other)”; broadsheet --help lists them")
+    }
+  } catch {
+    complain(String(describing: error))
+    return .failed
+  }
+}
+
+/// The program's version.
+let version = "0.1"
+
+/// What `--help` prints.
+let helpText = """
+  Broadsheet, a newspaper for the terminal.
+
+  broadsheet                       opens the reader; ? in it shows the keys
+  broadsheet import PATH...        takes in RSS, Atom and JSON Feed files, saved pages (HTML), OPML, and folders of
+                                   them; files may be gzipped.  --url URL: the address of a saved page
+  broadsheet list                  articles, newest first.  --section NAME  --limit N  --json
+  broadsheet read ID               one article, set in lines.  --width N  --format text|markdown|html|json
+  broadsheet search WORDS          the whole store.  --limit N  --json
+  broadsheet feeds list|export     subscriptions.  --json; export writes OPML
+  broadsheet themes                the themes.  --check FILE looks through one
+  broadsheet store check|backup FILE|compact
+  broadsheet manual                the manual page, in troff: broadsheet manual | man -l -
+
+  --store PATH   another store than $XDG_DATA_HOME/broadsheet/store.sqlite
+  --config DIR   another folder than $XDG_CONFIG_HOME/broadsheet
+  --size 80x24 --keys "j*3 ENTER SPACE TAB + q" --print-screen
+                 the reader without a terminal: keys in, the last screen out (--color ansi: with its colors;
+                 --now 2026-11-23T09:00:00Z: at that time; --theme NAME)
+
+  Exit codes: 0 all done, 1 nothing done, 2 done in part (each failure told on standard error, one line).
+  """

@@ -1,0 +1,102 @@
+// Opening the reader: on a terminal, or with `--print-screen` without one.
+
+internal import App
+internal import Articles
+internal import Curses
+internal import Feeds
+internal import Glibc
+internal import Reader
+internal import Screen
+internal import Store
+internal import Themes
+
+/// `broadsheet`: the reader.
+func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  let fixed = try arguments.value("--now").map(moment)
+  let clock = Clock.system(now: fixed)
+  let isPrinted = arguments.has("--print-screen")
+  if !isPrinted, !isTerminal(0) || !isTerminal(1) {
+    throw UsageError("the reader needs a terminal; --print-screen shows it without one, --help lists the other verbs")
+  }
+  let store = try openStore(folders.store, mode: .readWrite)
+  defer { store.close() }
+  try store.fillWithSampleEdition(clock: clock)
+  let library = ThemeLibrary(folder: folders.themes)
+  let runner = EffectRunner(store: store, themes: library)
+  let isWithoutColor = Folders.variable("NO_COLOR") != nil
+  let saved = isWithoutColor ? ThemeLibrary.monochromeName : try store.setting(Setting.theme.rawValue)
+  let (theme, problem) = chosenTheme(arguments.value("--theme") ?? saved, from: library)
+
+  if isPrinted {
+    let size = try arguments.value("--size").map(parseSize) ?? Size(columns: 80, rows: 24)
+    let depth: ColorDepth = isWithoutColor ? .monochrome : .trueColor
+    var state = ReaderState(screen: size, theme: theme, depth: depth, clock: clock)
+    try restoreSettings(of: &state, from: store)
+    var session = Session(state: state, runner: runner, outside: NoSurroundings())
+    if let problem { session.take(.failure(problem)) }
+    for key in try parseKeys(arguments.value("--keys") ?? "") where !session.hasEnded {
+      session.take(.terminal(.key(key)))
+    }
+    let canvas = session.screen()
+    say(arguments.value("--color") == "ansi" ? canvas.ansiText(depth: depth) : canvas.text)
+    return .done
+  }
+
+  let terminal = try CursesTerminal()
+  defer { terminal.close() }
+  var state = ReaderState(screen: terminal.size, theme: theme, depth: terminal.colorDepth, clock: clock)
+  try restoreSettings(of: &state, from: store)
+  var session = Session(state: state, runner: runner, outside: Desktop(terminal: terminal))
+  if let problem { session.take(.failure(problem)) }
+  var mark = try store.changeMark()
+  session.run(
+    on: CursesScreen(terminal), clock: { Clock.system(now: fixed) },
+    whenIdle: {
+      // Another program may have filled the store meanwhile.
+      guard let now = try? store.changeMark(), now != mark else { return false }
+      mark = now
+      return true
+    })
+  return .done
+}
+
+/// Opens the store, and says in one line what is wrong where that fails.
+func openStore(_ path: String, mode: Store.Mode) throws(StoreError) -> Store { try Store(path: path, mode: mode) }
+
+/// The theme called `name`, or the one as shipped and what is wrong with the other.
+private func chosenTheme(_ name: String?, from library: ThemeLibrary) -> (Theme, String?) {
+  do throws(ThemeError) {
+    return (try library.theme(named: name ?? ThemeLibrary.defaultName), nil)
+  } catch {
+    return ((try? library.theme(named: ThemeLibrary.defaultName)) ?? .plain, error.description)
+  }
+}
+
+private func restoreSettings(of state: inout ReaderState, from store: Store) throws {
+  for setting in Setting.allCases {
+    if let value = try store.setting(setting.rawValue) { state.restore(setting, value) }
+  }
+}
+
+private func parseSize(_ text: String) throws -> Size {
+  let parts = text.split(separator: "x").compactMap { Int($0) }
+  guard parts.count == 2, (1...1_000).contains(parts[0]), (1...1_000).contains(parts[1]) else {
+    throw UsageError("--size wants columns and rows such as 80x24, not “\(text)”")
+  }
+  return Size(columns: parts[0], rows: parts[1])
+}
+
+private func moment(_ text: String) throws -> Int64 {
+  guard let moment = parseDate(text) else {
+    throw UsageError("--now wants a moment such as 2026-11-23T09:00:00Z, not “\(text)”")
+  }
+  return moment.seconds
+}
+
+/// A reader that is only printed has no desktop around it.
+struct NoSurroundings: Surroundings {
+  mutating func browse(_ url: String) {}
+  mutating func copy(_ text: String) {}
+  mutating func redraw() {}
+  mutating func suspend() {}
+}

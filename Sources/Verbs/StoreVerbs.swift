@@ -1,0 +1,88 @@
+// `feeds`, `themes` and `store`: what the program keeps and how it looks.
+
+internal import App
+internal import Articles
+internal import Feeds
+internal import Screen
+internal import Store
+internal import Themes
+
+/// `broadsheet feeds`: the subscriptions.
+func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  var arguments = arguments
+  let store = try openStore(folders.store, mode: .readWrite)
+  defer { store.close() }
+  switch arguments.takeVerb() {
+  case "list", nil:
+    let subscriptions = try store.subscriptions()
+    if arguments.has("--json") {
+      say(
+        JSON.array(
+          subscriptions.map {
+            [
+              "url": .string($0.url), "title": .string($0.title), "site": JSON($0.siteURL),
+              "section": .array($0.sectionPath.map(JSON.string)),
+            ]
+          }
+        ).text)
+    } else {
+      for feed in subscriptions {
+        say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])
+      }
+    }
+  case "export":
+    let outlines = try store.subscriptions().map {
+      OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
+    }
+    say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
+  case "import":
+    return try importFiles(arguments, folders)
+  case "remove":
+    guard let url = arguments.words.first else { throw UsageError("feeds remove wants the feed's address") }
+    guard try store.subscriptions().contains(where: { $0.url == url }) else {
+      throw UsageError("there is no subscription to \(url); broadsheet feeds list shows them")
+    }
+    try store.unsubscribe(url)
+    say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
+  case .some(let other): throw UsageError("feeds knows list, import, export and remove, not “\(other)”")
+  }
+  return .done
+}
+
+/// `broadsheet themes`: the themes, or what is wrong with one.
+func themes(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  let library = ThemeLibrary(folder: folders.themes)
+  if let path = arguments.value("--check") {
+    let theme = try ThemeLibrary.theme(at: path)
+    say("\(Sanitizer.singleLine(theme.title)): a \(theme.appearance.rawValue) theme, nothing wrong with it.")
+    return .done
+  }
+  let (all, problems) = library.all()
+  for theme in all { say(fields: [theme.name, theme.appearance.rawValue, theme.title]) }
+  for problem in problems { complain(problem.description) }
+  return problems.isEmpty ? .done : .partly
+}
+
+/// `broadsheet store`: looking after the store's file.
+func store(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  var arguments = arguments
+  let verb = arguments.takeVerb()
+  let store = try openStore(folders.store, mode: .readWrite)
+  defer { store.close() }
+  switch verb {
+  case "check":
+    let problems = try store.check()
+    for problem in problems { complain("\(store.path): \(problem)") }
+    if problems.isEmpty { say("Nothing is wrong with \(store.path).") }
+    return problems.isEmpty ? .done : .failed
+  case "backup":
+    guard let path = arguments.words.first else { throw UsageError("store backup wants a file to write") }
+    try store.backUp(to: path)
+    say("Written to \(path).")
+  case "compact":
+    try store.compact()
+    say("Compacted \(store.path).")
+  default: throw UsageError("store knows check, backup FILE and compact")
+  }
+  return .done
+}
