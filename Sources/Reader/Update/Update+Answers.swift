@@ -11,6 +11,7 @@ extension ReaderState {
       self.galleries = galleries
       savedCount = saved
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
+      keepMenuVisible()
     case .frontPage(let page):
       front = page
       isFrontLoaded = true

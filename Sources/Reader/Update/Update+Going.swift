@@ -64,7 +64,10 @@ extension ReaderState {
   // MARK: Back and forward
 
   mutating func back() -> [Effect] {
-    if focus == .menu, foldMenuRow() { return [] }
+    if focus == .menu, foldMenuRow() {
+      keepMenuVisible()
+      return []
+    }
     if focus != .main {
       focus = .main
       menu.isOpen = false

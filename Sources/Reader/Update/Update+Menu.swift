@@ -1,4 +1,5 @@
 import Articles
+import Screen
 
 extension ReaderState {
   mutating func openMenuRow() -> [Effect] {
@@ -13,6 +14,15 @@ extension ReaderState {
     case .history: return openListing(.history, title: "History")
     case .gallery(let gallery): return openGallery(gallery.id)
     }
+  }
+
+  /// Scrolls the menu no further than its end and, where it has the focus, so that the selected row is on the screen.
+  mutating func keepMenuVisible() {
+    guard let rect = ScreenLayout(self).menu else { return }
+    let count = menuRows.count
+    menu.selected = min(menu.selected, max(0, count - 1))
+    if focus == .menu { menu.top = keep(menu.selected, visibleFrom: menu.top, rows: rect.rows, count: count) }
+    menu.top = min(max(0, menu.top), max(0, count - rect.rows))
   }
 
   /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.

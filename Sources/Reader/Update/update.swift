@@ -34,6 +34,8 @@ extension ReaderState {
   /// Sets what the present place shows, and asks for the pictures it needs.
   mutating func layOutPlace() -> [Effect] {
     if !panes.contains(focus) { focus = .main }
+    keepMenuVisible()
+    keepRailVisible()
     switch place {
     case .front:
       keepFrontVisible()
