@@ -194,9 +194,11 @@ extension ArticleState {
   }
 }
 
-/// An address as a person should see it: without scheme, user and password; none for the program's own addresses.
+/// An address as a person should see it: without scheme, user and password; none for the program's own addresses, and
+/// none for what no address holds, such as white space and control characters.
 func shownAddress(_ url: String) -> String? {
-  guard url.hasPrefix("http://") || url.hasPrefix("https://"), let start = url.firstRange(of: "//")?.upperBound
+  guard url.hasPrefix("http://") || url.hasPrefix("https://"), let start = url.firstRange(of: "//")?.upperBound,
+    !url.unicodeScalars.contains(where: { $0.value <= 0x20 || (0x7F...0x9F).contains($0.value) })
   else { return nil }
   let rest = url[start...]
   let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
