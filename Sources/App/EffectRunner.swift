@@ -35,7 +35,8 @@ public final class EffectRunner {
     switch effect {
     case .loadSections:
       let saved = try store.count(.saved)?.total ?? 0
-      return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved)]
+      let unread = try store.count(.everything)?.unread ?? 0
+      return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
     case .loadFrontPage: return [.frontPage(try store.frontPage(limit: Self.frontLength))]
     case .loadPage(let listing, let order, let cursor):
       let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
@@ -48,8 +49,8 @@ public final class EffectRunner {
     case .loadGallery(let id): return try store.gallery(id).map { [.gallery(id, $0)] } ?? []
     case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
     case .loadThemes:
-      let (found, problems) = themes.all()
-      return [.themes(found, problems: problems.map(\.description))]
+      let (found, errors) = themes.all()
+      return [.themes(found, problems: errors.map(\.description))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
       return []

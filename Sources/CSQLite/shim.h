@@ -8,3 +8,8 @@ static inline int broadsheet_bind_text(sqlite3_stmt *statement, int index, const
 static inline int broadsheet_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
   return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
+
+// Variadic functions are not imported. A defensive connection refuses statements that could damage the file's own form.
+static inline int broadsheet_make_defensive(sqlite3 *connection) {
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+}

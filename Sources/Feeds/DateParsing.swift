@@ -238,6 +238,7 @@ struct DateReader {
   private mutating func readWord() {
     let start = position
     while position < bytes.count, isWordByte(bytes[position]) || isJoint(position) { position += 1 }
+    if readCommon(UnsafeBufferPointer(rebasing: bytes[start..<position])) { return }
     let word = String(decoding: bytes[start..<position], as: UTF8.self).lowercased().filter { $0 != "." }
     if readEastAsian(word) { return }
     switch word {
@@ -253,6 +254,31 @@ struct DateReader {
       time = (hour.value, 0, 0)
       numbers.removeLast()
     }
+  }
+
+  /// The words that nearly all dates are made of, told by their letters alone; false for any other.
+  private mutating func readCommon(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= 3 else { return false }
+    switch word.reduce(0 as UInt32, { $0 << 8 | UInt32($1 | 0x20) }) {
+    case 0x74: break  // t
+    case 0x7A: if zone == nil, time != nil { zone = 0 }  // z
+    case 0x676D74, 0x757463: if zone == nil { zone = 0 }  // gmt, utc
+    case 0x6D6F6E, 0x747565, 0x776564, 0x746875, 0x667269, 0x736174, 0x73756E: break  // the days of the week
+    case 0x6A616E: month = 1
+    case 0x666562: month = 2
+    case 0x6D6172: month = 3
+    case 0x617072: month = 4
+    case 0x6D6179: month = 5
+    case 0x6A756E: month = 6
+    case 0x6A756C: month = 7
+    case 0x617567: month = 8
+    case 0x736570: month = 9
+    case 0x6F6374: month = 10
+    case 0x6E6F76: month = 11
+    case 0x646563: month = 12
+    default: return false
+    }
+    return true
   }
 
   private mutating func readName(_ word: String) {

@@ -16,7 +16,7 @@ public func article(from entry: Entry, in feed: Feed, source: String, sectionPat
   var article = Article(
     entryID: entryID(entry, address: address, title: title), source: source,
     publication: feed.title ?? URLReference(source[...]).host ?? source, headline: title, url: address,
-    language: entry.language ?? feed.language)
+    language: (entry.language ?? feed.language)?.replacing("_", with: "-"))
   article.labels = headline.labels
   article.bylines = bylines(entry, in: feed)
   article.posted = posted
@@ -57,14 +57,22 @@ private func entryID(_ entry: Entry, address: String?, title: String) -> String 
 
 private func bylines(_ entry: Entry, in feed: Feed) -> [Byline] {
   var bylines: [Byline] = []
-  for person in entry.authors {
-    guard let name = person.name ?? person.email.map({ String($0.prefix { $0 != "@" }) }) else { continue }
+  for person in entry.authors.map(withoutScheme) {
+    guard
+      let name = person.name.map({ plainWords(ofHTML: $0) }) ?? person.email.map({ String($0.prefix { $0 != "@" }) })
+    else { continue }
     for part in namesApart(name) {
       let byline = Byline(name: part, contact: person.email)
       if !part.isEmpty, part != feed.title, !bylines.contains(where: { $0.name == part }) { bylines.append(byline) }
     }
   }
   return bylines
+}
+
+/// Some write a mail address into the name, and its scheme with it.
+private func withoutScheme(_ person: Person) -> Person {
+  guard person.email == nil, let name = person.name, name.contains("mailto:") else { return person }
+  return Person(text: name.replacing("mailto:", with: ""))
 }
 
 /// "By Ann Lee and Bo Kim" as two names; a name with a comma in it may be one, so commas part only three or more.

@@ -27,8 +27,15 @@ extension FeedBuilder {
     case .link:
       gather(attributes)
       if attributes["href"] != nil { takeLink(attributes) }
-    case .category, .iTunesCategory:
-      gather(attributes)
+    case .iTunesLink:
+      if attributes["rel"] == "image", let address = attributes["href"] { takeImage(address, isBest: true) }
+    case .category: gather(attributes)
+    case .iTunesCategory:
+      if let term = attributes["text"].flatMap({ words($0) }) {
+        add(Category(term: term, scheme: "http://www.itunes.com/"))
+      } else {
+        gather(attributes)
+      }
     case .enclosure: takeEnclosure(attributes)
     case .mediaContent, .mediaThumbnail: takeMedia(element, attributes)
     case .iTunesImage:
@@ -37,7 +44,9 @@ extension FeedBuilder {
     case .id, .date, .personName, .personEmail, .personURI, .authorText, .keywords, .tags, .imageURL, .icon, .language,
       .timeToLive, .comments:
       gather(attributes)
-    case .root, .mediaGroup, .other: break
+    // What is inside an element of a module that nobody knows is not the feed's or the entry's own.
+    case .other: if frames.last?.module == .foreign { place = .foreign }
+    case .root, .mediaGroup: break
     }
   }
 
@@ -65,8 +74,8 @@ extension FeedBuilder {
     case .personEmail: if let email = words(text) { person.email = email }
     case .personURI: person.uri = words(text).map { resolveURL($0, base: base) }
     case .authorText: add(Person(text: text), isContributor: false)
-    case .category: takeCategory(text)
-    case .iTunesCategory: if let term = attributes["text"] ?? words(text) { add(Category(term: term)) }
+    case .category: takeCategory(text, frame)
+    case .iTunesCategory: if let term = words(text) { add(Category(term: term, scheme: "http://www.itunes.com/")) }
     case .keywords: takeKeywords(text, separators: ",")
     case .tags: takeKeywords(text, separators: ",")
     case .imageURL: takeImageURL(text, frame)
@@ -93,7 +102,7 @@ extension FeedBuilder {
     }
     if type == "xhtml" || type == "application/xhtml+xml" || element == .markup { return .markup }
     // Any other type of Atom 1.0 is in base64, unless it is text or XML.
-    if element == .text(.content), type.contains("/"), !type.hasPrefix("text/"), !type.hasSuffix("xml"),
+    if result.feed.format == .atom, type.contains("/"), !type.hasPrefix("text/"), !type.hasSuffix("xml"),
       attributes["src"] == nil, !type.contains("html")
     {
       return .base64
@@ -107,7 +116,8 @@ extension FeedBuilder {
     case .markup: return HTMLConstruct(kind: .html, text: withoutOuterDiv(text), base: base)
     case .base64:
       let decoded = decodeBase64(text).map { String(decoding: $0, as: UTF8.self) } ?? text
-      return HTMLConstruct(kind: isHTML(decoded) ? .html : .plain, text: decoded, base: base)
+      let isHTML = attributes["mode"] == nil || isHTML(decoded)
+      return HTMLConstruct(kind: isHTML ? .html : .plain, text: decoded, base: base)
     case .escaped: return HTMLConstruct(kind: isHTML(text) ? .html : .plain, text: text, base: base)
     }
   }

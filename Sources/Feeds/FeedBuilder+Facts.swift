@@ -6,7 +6,7 @@ extension FeedBuilder {
   func takeTitle(_ title: String?, _ frame: Frame) {
     guard let title else { return }
     // The plain name is the headline; those of modules step in where there is none.
-    let isOwn = FeedModule(frame.name) == .core
+    let isOwn = frame.module == .core
     switch place {
     case .feed: withFeed { if isOwn || $0.title == nil { $0.title = $0.title != nil && !isOwn ? $0.title : title } }
     case .entry: if isOwn || entry.title == nil { entry.title = title }
@@ -17,10 +17,10 @@ extension FeedBuilder {
 
   func takeText(_ role: TextRole, _ text: HTMLConstruct, _ frame: Frame) {
     guard !text.isEmpty || place == .entry else { return }
-    let isOwn = FeedModule(frame.name) == .core
+    let isOwn = frame.module == .core
     switch place {
     case .feed:
-      guard role != .content || FeedModule(frame.name) == .iTunes else { return }
+      guard role != .content || frame.module == .iTunes else { return }
       let words = text.plainText
       guard !words.isEmpty else { return }
       withFeed { if isOwn || $0.subtitle == nil { $0.subtitle = words } }
@@ -31,7 +31,7 @@ extension FeedBuilder {
 
   private func takeEntryText(_ role: TextRole, _ text: HTMLConstruct, _ frame: Frame) {
     guard !text.isEmpty else { return }
-    let module = FeedModule(frame.name)
+    let module = frame.module
     switch role {
     case .content:
       if attributes["src"] != nil, text.isEmpty { return }
@@ -67,15 +67,17 @@ extension FeedBuilder {
   func takeID(_ text: String, _ frame: Frame) {
     guard let id = words(text) else { return }
     switch place {
-    case .feed: withFeed { $0.id = id }
-    case .entry:
-      entry.id = id
-      guard frame.name.local.lowercased() == "guid", attributes["isPermaLink"]?.lowercased() != "false" else { return }
-      let address = resolveURL(id, base: base)
-      if entry.link == nil, isWebAddress(address) {
-        entry.link = address
-        entryMarks.insert(.linkIsGuid)
+    case .feed:
+      withFeed { feed in
+        feed.id = resolveURL(id, base: base)
+        if feed.link == nil { feed.link = feed.id }
       }
+    case .entry:
+      // An id stands for the entry's address where there is no better, unless it says that it does not.
+      let isAddress = attributes["ispermalink"]?.lowercased() != "false"
+      let isGuid = result.feed.format == .rss
+      entry.id = isGuid ? id : resolveURL(id, base: base)
+      if entry.link == nil, isAddress { entry.link = resolveURL(id, base: base) }
     case .source: source.id = id
     default: break
     }
@@ -83,20 +85,29 @@ extension FeedBuilder {
 
   func takeDate(_ date: Timestamp, _ role: DateRole) {
     switch place {
-    case .feed: withFeed { set(date, role, &$0.published, &$0.updated) }
-    case .entry: set(date, role, &entry.published, &entry.updated)
+    case .feed:
+      let isSure = feedMarks.contains(.published)
+      if role == .published { feedMarks.insert(.published) }
+      withFeed { ($0.published, $0.updated) = dates($0.published, $0.updated, adding: date, role, isSure) }
+    case .entry:
+      let isSure = entryMarks.contains(.published)
+      if role == .published { entryMarks.insert(.published) }
+      (entry.published, entry.updated) = dates(entry.published, entry.updated, adding: date, role, isSure)
     default: break
     }
   }
 
-  private func set(_ date: Timestamp, _ role: DateRole, _ published: inout Timestamp?, _ updated: inout Timestamp?) {
+  /// The two moments with another taken in; `isSure` where the first was told outright.
+  private func dates(
+    _ published: Timestamp?, _ updated: Timestamp?, adding date: Timestamp, _ role: DateRole, _ isSure: Bool
+  )
+    -> (Timestamp?, Timestamp?)
+  {
     switch role {
-    case .published: published = date
-    case .updated: updated = date
-    case .either:
-      if published == nil { published = date }
-      if updated == nil { updated = date }
-    case .created: if published == nil { published = date }
+    case .published: (date, updated)
+    case .updated: (published, date)
+    case .either: (isSure ? published : date, updated ?? date)
+    case .created: (isSure ? published : date, updated)
     }
   }
 
@@ -114,7 +125,8 @@ extension FeedBuilder {
   // Links.
 
   func takeLink(_ attributes: [XMLAttribute]) {
-    guard let href = attributes["href"].flatMap({ address($0) }) else { return }
+    let href = resolveURL(attributes["href"] ?? "", base: base)
+    guard !href.isEmpty else { return }
     let rel = attributes["rel"].map { $0.lowercased() } ?? "alternate"
     let type = attributes["type"]
     let link = FeedLink(href: href, rel: rel.isEmpty ? "alternate" : rel, type: type)
@@ -124,27 +136,22 @@ extension FeedBuilder {
         feed.links.append(link)
         if link.rel == "self", feed.feedURL == nil { feed.feedURL = href }
       }
-      if isAlternate(link), !feedMarks.contains(.alternate) {
-        withFeed { $0.link = $0.link == nil || isPage(link) ? href : $0.link }
-        if isPage(link) { feedMarks.insert(.alternate) }
-      }
+      if isPage(link) { withFeed { $0.link = href } }
     case .entry:
       entry.links.append(link)
       if link.rel == "enclosure" {
         entry.enclosures.append(Enclosure(url: href, type: type, length: attributes["length"]))
-      } else if isAlternate(link), !entryMarks.contains(.alternate) {
-        if entry.link == nil || isPage(link) || entryMarks.contains(.linkIsGuid) { entry.link = href }
-        entryMarks.remove(.linkIsGuid)
-        if isPage(link) { entryMarks.insert(.alternate) }
+      } else if isPage(link) {
+        entry.link = href
       }
-    case .source: if isAlternate(link), source.link == nil { source.link = href }
+    case .source: if isPage(link) { source.link = href }
     default: break
     }
   }
 
-  private func isAlternate(_ link: FeedLink) -> Bool { link.rel == "alternate" }
-
-  private func isPage(_ link: FeedLink) -> Bool { link.type.map { $0.lowercased().contains("html") } ?? true }
+  private func isPage(_ link: FeedLink) -> Bool {
+    link.rel == "alternate" && link.type.map { $0.isEmpty || $0.lowercased().contains("html") } ?? true
+  }
 
   func takeLinkText(_ text: String) {
     guard let href = address(text) else { return }
@@ -155,12 +162,9 @@ extension FeedBuilder {
         feed.links.append(link)
         feed.link = href
       }
-      feedMarks.insert(.alternate)
     case .entry:
       entry.links.append(link)
       entry.link = href
-      entryMarks.remove(.linkIsGuid)
-      entryMarks.insert(.alternate)
     case .source: source.link = href
     default: break
     }
@@ -210,9 +214,12 @@ extension FeedBuilder {
 
   // Subjects.
 
-  func takeCategory(_ text: String) {
+  func takeCategory(_ text: String, _ frame: Frame) {
     guard let term = attributes["term"].flatMap({ words($0) }) ?? words(text) else { return }
-    let scheme = attributes["scheme"] ?? attributes["domain"]
+    var scheme = attributes["scheme"] ?? attributes["domain"]
+    if scheme == nil, frame.module == .media {
+      scheme = "http://search.yahoo.com/mrss/category_schema"
+    }
     add(Category(term: term, label: attributes["label"], scheme: scheme))
   }
 

@@ -8,12 +8,13 @@ import Markup
 final class FeedBuilder: XMLHandler {
   /// What the names of elements belong to.
   enum Place {
-    case outside, feed, entry, source, image, textInput, person
+    case outside, feed, entry, source, image, textInput, person, foreign
   }
 
   /// An open element.
   struct Frame {
     let element: FeedElement
+    let module: FeedModule
     let name: XMLName
     /// Where its parent stood.
     let place: Place
@@ -35,7 +36,7 @@ final class FeedBuilder: XMLHandler {
   /// The root's name where it begins no feed.
   private(set) var foreignRoot: String?
   var rootSeen = false
-  private var meanings: [FeedElement?] = []
+  private var meanings: [(element: FeedElement, module: FeedModule)?] = []
   var frames: [Frame] = []
   var place = Place.outside
   var base: String?
@@ -61,8 +62,9 @@ final class FeedBuilder: XMLHandler {
       appendStartTag(name, attributes)
       return
     }
-    let element = meaning(of: name)
-    frames.append(Frame(element: element, name: name, place: place, base: base, language: language))
+    let (element, module) = meaning(of: name)
+    frames.append(
+      Frame(element: element, module: module, name: name, place: place, base: base, language: language))
     if !attributes.isEmpty { takeCommon(attributes) }
     if !rootSeen { return startRoot(element, name, attributes) }
     begin(element, attributes)
@@ -100,9 +102,10 @@ final class FeedBuilder: XMLHandler {
     return String(decoding: text, as: UTF8.self)
   }
 
-  func meaning(of name: XMLName) -> FeedElement {
+  func meaning(of name: XMLName) -> (element: FeedElement, module: FeedModule) {
     if name.number < meanings.count, let known = meanings[name.number] { return known }
-    let meaning = FeedElement(name)
+    let module = FeedModule(name)
+    let meaning = (element: FeedElement(name.local.lowercased(), module), module: module)
     while meanings.count <= name.number { meanings.append(nil) }
     meanings[name.number] = meaning
     return meaning
@@ -137,7 +140,7 @@ final class FeedBuilder: XMLHandler {
     for attribute in attributes where attribute.name.prefix == "xml" {
       switch attribute.name.local {
       case "base": base = resolveURL(attribute.value, base: base)
-      case "lang": language = attribute.value.isEmpty ? nil : attribute.value
+      case "lang": language = attribute.value.isEmpty ? nil : attribute.value.replacing("_", with: "-")
       default: break
       }
     }
@@ -146,6 +149,8 @@ final class FeedBuilder: XMLHandler {
   func withFeed(_ change: (inout Feed) -> Void) { change(&result.feed) }
 
   func finishEntry() {
+    // Atom's one date that every entry has stands for both where the other is missing.
+    if result.feed.format == .atom, entry.published == nil { entry.published = entry.updated }
     result.entries.append(entry)
     entry = Entry()
     entryMarks = []
@@ -165,7 +170,8 @@ final class FeedBuilder: XMLHandler {
     default: return false
     }
     // A broken feed may leave a text open where the next of its own elements begins.
-    if FeedModule(name) != .xhtml, case let element = meaning(of: name), element == .entry || element == .channel {
+    let (element, module) = meaning(of: name)
+    if module != .xhtml, element == .entry || element == .channel {
       return false
     }
     if writing != .markup {
@@ -203,7 +209,7 @@ final class FeedBuilder: XMLHandler {
 
 /// What has been said of a feed or entry by a source that is not to be overruled.
 enum FeedMark: Hashable {
-  case title, link, linkIsGuid, published, content, summary, image, rights, subtitle, alternate
+  case published, content, summary
 }
 
 /// HTML elements without content or end tag.

@@ -4,6 +4,7 @@ import Markup
 /// addresses are resolved against.
 public func parseFeed(_ bytes: [UInt8], contentType: String? = nil, url: String? = nil) throws(FeedError) -> ParsedFeed
 {
+  if looksLikeJSON(bytes) { return try parseJSONFeed(bytes, url: url) }
   let decoded = decodeXML(bytes, contentType: contentType)
   let report = readXML(decoded.bytes) { FeedBuilder(base: url) }
   let builder = report.handler

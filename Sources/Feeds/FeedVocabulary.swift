@@ -15,7 +15,7 @@ enum FeedElement: Hashable {
   case enclosure, source
   case image, imageURL, icon, rights, language, timeToLive, comments, textInput
   case mediaContent, mediaThumbnail, mediaText(MediaText), mediaGroup
-  case iTunesImage, iTunesSubtitle, iTunesCategory
+  case iTunesImage, iTunesSubtitle, iTunesCategory, iTunesLink
   case markup, other
 }
 
@@ -92,10 +92,9 @@ enum FeedModule: Hashable {
 }
 
 extension FeedElement {
-  /// The meaning of a name.
-  init(_ name: XMLName) {
-    let local = name.local.lowercased()
-    switch FeedModule(name) {
+  /// The meaning of a module's name, in small letters.
+  init(_ local: String, _ module: FeedModule) {
+    switch module {
     case .core: self = Self.core[local] ?? .other
     case .content: self = local == "encoded" ? .text(.content) : .other
     case .dublinCore: self = Self.dublinCore[local] ?? .other
@@ -139,7 +138,8 @@ extension FeedElement {
   ]
 
   private static let iTunes: [String: FeedElement] = [
-    "author": .authorText, "image": .iTunesImage, "subtitle": .iTunesSubtitle, "summary": .text(.content),
+    "author": .authorText, "image": .iTunesImage, "link": .iTunesLink, "subtitle": .iTunesSubtitle,
+    "summary": .text(.content),
     "keywords": .keywords, "category": .iTunesCategory, "owner": .contributor, "name": .personName,
     "email": .personEmail,
   ]

@@ -17,6 +17,13 @@ public struct HTMLConstruct: Hashable, Sendable {
   /// The address that relative ones are resolved against.
   public var base: String?
 
+  /// A text of a kind.
+  public init(kind: Kind, text: String, base: String? = nil) {
+    self.kind = kind
+    self.text = text
+    self.base = base
+  }
+
   /// The text as an HTML fragment, which may be unsafe.
   public var html: String { kind == .html ? text : escapedHTML(text) }
 

@@ -31,8 +31,14 @@ public struct OPMLDocument: Hashable, Sendable {
     public var title: String
     /// Its address, as written.
     public var xmlURL: String
+    /// The address of the page that it stands for.
+    public var htmlURL: String?
+    /// The names of the folders that it is in, outermost first.
+    public var path: [String]
     /// Why it was refused.
     public var reason: String
+    /// Its place among all lines with an address, from 0.
+    public var place: Int
   }
 
   /// The list's name.
@@ -54,7 +60,7 @@ public func parseOPML(_ bytes: [UInt8]) throws(FeedError) -> OPMLDocument {
   let decoded = decodeXML(bytes)
   let report = readXML(decoded.bytes) { OPMLBuilder() }
   let line = report.fault.map { $0.line + decoded.skippedLines }
-  guard report.handler.root == "opml" else {
+  guard report.handler.root == "opml" || report.handler.isList else {
     let reason = report.handler.root.map { "the root element is \($0)" }
     throw FeedError(.subscriptionList, reason ?? report.fault?.reason ?? "there is no element in it", line: line)
   }
@@ -78,6 +84,8 @@ public func refusalReason(forFeedAt address: String) -> String? {
 /// Builds a list from its elements as they are read.
 private final class OPMLBuilder: XMLHandler {
   private(set) var root: String?
+  /// Whether it lists anything, whatever its root calls itself.
+  var isList: Bool { !document.outlines.isEmpty || !document.refusals.isEmpty }
   private(set) var document = OPMLDocument()
   /// Of each open outline, its name if it is a folder.
   private var folders: [String?] = []
@@ -124,7 +132,10 @@ private final class OPMLBuilder: XMLHandler {
     folders.append(nil)
     let reason = attributes["filtercmd"] != nil ? "it would run a command" : refusalReason(forFeedAt: address)
     if let reason {
-      document.refusals.append(OPMLDocument.Refusal(title: title, xmlURL: address, reason: reason))
+      let place = document.outlines.count + document.refusals.count
+      document.refusals.append(
+        OPMLDocument.Refusal(
+          title: title, xmlURL: address, htmlURL: value("htmlurl"), path: path, reason: reason, place: place))
     } else {
       let outline = OPMLDocument.Outline(
         title: title, xmlURL: trimmedURL(address), htmlURL: value("htmlurl"), path: path)

@@ -2,8 +2,8 @@ extension Person {
   /// A person told in one line: `me@x.org (Me)`, `Me <me@x.org>`, `Me (me@x.org)`, or only one of the two.
   init(text: String) {
     self.init()
-    let line = plainPerson(text)
-    guard let at = line.firstIndex(of: "@") else {
+    let line = collapsed(text)
+    guard let at = line.utf8.firstIndex(of: UInt8(ascii: "@")), !line.contains("mailto:") else {
       name = line.isEmpty ? nil : line
       return
     }
@@ -21,13 +21,7 @@ extension Person {
     }
     email = String(address)
     let rest = (line[..<start] + " " + line[end...]).filter { !"<>()[]\"".contains($0) }
-    let words = collapsed(rest.replacing("mailto:", with: " "))
+    let words = collapsed(rest)
     name = words.isEmpty ? nil : words
-  }
-
-  /// Addresses in angle brackets are no tags.
-  private func plainPerson(_ text: String) -> String {
-    let isTagged = text.contains("</") || text.contains("/>")
-    return isTagged || text.contains("&") ? plainWords(ofHTML: text) : collapsed(text)
   }
 }

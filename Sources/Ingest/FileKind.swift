@@ -9,10 +9,13 @@ enum FileKind: Hashable {
     // The first kilobytes, in small letters, without the zeros of UTF-16.
     let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
     let roots: [(mark: String, kind: FileKind)] = [
-      ("<opml", .opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed), ("<atom:feed", .feed),
+      ("<opml", .opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed),
+      ("<atom:feed", .feed),
       ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page), ("<article", .page),
     ]
-    let found = roots.compactMap { root in head.firstRange(of: root.mark).map { (place: $0.lowerBound, kind: root.kind) } }
+    let found = roots.compactMap { root in
+      head.firstRange(of: root.mark).map { (place: $0.lowerBound, kind: root.kind) }
+    }
     if let first = found.min(by: { $0.place < $1.place }) { return first.kind }
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("{") { return .feed }

@@ -74,13 +74,14 @@ public struct Importer {
       }
       found += files
     }
+    let shelves = try Shelves(of: store)
     var done = 0
     var next = Parsing(batch(from: found, at: 0), url: url, now: now)
     while !next.files.isEmpty {
       let parsed = next.wait()
       done += parsed.count
       next = Parsing(batch(from: found, at: done), url: url, now: now)
-      for outcome in parsed { try take(outcome, into: &report) }
+      for outcome in parsed { try take(outcome, into: &report, shelves) }
       progress(.reading(done, of: found.count))
     }
     return report
@@ -106,20 +107,22 @@ public struct Importer {
       })
   }
 
-  private func take(_ outcome: ParsedFile, into report: inout ImportReport) throws(StoreError) {
+  private func take(
+    _ outcome: ParsedFile, into report: inout ImportReport, _ shelves: Shelves
+  ) throws(StoreError) {
     report.bytes += outcome.bytes
     switch outcome.content {
     case .failure(let failure): report.failures.append(failure)
     case .success(.feed(let articles)):
       report.feeds += 1
-      report.articles = report.articles + (try store.merge(articles, at: now))
+      report.articles = report.articles + (try store.merge(articles.map(shelves.placed), at: now))
     case .success(.page(let article, let lists)):
       report.pages += 1
-      report.articles = report.articles + (try store.merge([article], at: now))
+      report.articles = report.articles + (try store.merge([shelves.placed(article)], at: now))
       for list in lists { try store.merge(list) }
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1
-      for outline in outlines where try store.subscribe(outline) { report.subscriptions += 1 }
+      report.subscriptions += try store.subscribe(outlines)
       report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
     }
   }

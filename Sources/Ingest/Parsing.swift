@@ -24,7 +24,8 @@ private func parse(
   case .opml:
     do {
       let document = try parseOPML(bytes)
-      return .success(.outline(document.feeds.map(Subscription.init), refused: document.refused))
+      let refused = document.refusals.map { "\($0.title): \($0.reason)" }
+      return .success(.outline(document.outlines.map(Subscription.init), refused: refused))
     } catch {
       return refuse(error.reason)
     }
@@ -42,9 +43,9 @@ private func parse(
       guard var article = page.article else { return refuse("no article was found in the page") }
       // A page that does not say its address is known by its file.
       if article.entryID.isEmpty { article.entryID = "file:" + path }
-      return .success(.page(article, page.rankedLists))
+      return .success(.page(article, page.lists))
     } catch {
-      return refuse(error.reason)
+      return refuse(error.description)
     }
   }
 }
@@ -53,4 +54,10 @@ private func parse(
 private func name(of path: String) -> String {
   let last = path.split(separator: "/").last.map(String.init) ?? path
   return last.hasSuffix(".gz") ? String(last.dropLast(3)) : last
+}
+
+extension Subscription {
+  fileprivate init(_ outline: OPMLDocument.Outline) {
+    self.init(url: outline.xmlURL, title: outline.title, siteURL: outline.htmlURL, sectionPath: outline.path)
+  }
 }

@@ -24,6 +24,8 @@ public struct HTMLTree: Sendable {
     var kind: Kind
     var tag: HTMLTag
     var namespace: Namespace
+    /// For a name that `HTMLTag` does not list, its number in `otherNames`.
+    var otherName: Int32 = 0
     var parent: Int32
     /// The number after the last node of the subtree.
     var end: Int32
@@ -41,8 +43,8 @@ public struct HTMLTree: Sendable {
   var attributes: [Attribute] = []
   /// All text, attribute names and values, one after the other.
   var bytes: [UInt8] = []
-  /// Names of the elements whose tag is `other`, and of SVG and MathML ones as their vocabulary spells them.
-  var names: [Int32: String] = [:]
+  /// Names of the elements whose tag is `other`; the first one is nobody's.
+  var otherNames: [String] = [""]
 
   /// How many nodes there are.
   public var count: Int { records.count }
@@ -85,6 +87,9 @@ public struct HTMLTree: Sendable {
     descendants(node).lazy.filter { records[$0].tag == tag }
   }
 
+  /// Whether the element stands on lines of its own.
+  public func breaksLine(_ node: Node) -> Bool { HTMLBlockRules.breaksLine(records[node].tag) }
+
   /// The first element named `tag` inside `node`.
   public func first(_ tag: HTMLTag, in node: Node = 0) -> Node? {
     descendants(node).first { records[$0].tag == tag }
@@ -92,7 +97,8 @@ public struct HTMLTree: Sendable {
 
   /// The name of an element as its vocabulary spells it.
   public func name(_ node: Node) -> String {
-    names[Int32(node)] ?? records[node].tag.name
+    let record = records[node]
+    return record.otherName > 0 ? otherNames[Int(record.otherName)] : record.tag.name
   }
 
   /// The value of an element's attribute; empty where it has no value, nil where it is not there.

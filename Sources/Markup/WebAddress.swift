@@ -7,6 +7,7 @@
 /// for everything else.
 public func resolveAddress(_ reference: String, base: String?, allowsMail: Bool = false) -> String? {
   let text = WebAddress.cleaned(reference)
+  if WebAddress.isFinished(text) { return text }
   if let scheme = WebAddress.scheme(of: text) {
     switch scheme {
     case "http", "https":
@@ -79,6 +80,43 @@ struct WebAddress: Equatable {
       result.query = query
     }
     return result
+  }
+
+  /// Whether an absolute address needs no work: most links of most pages.
+  static func isFinished(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      let schemes: [StaticString] = ["https://", "http://"]
+      guard
+        let scheme = schemes.first(where: { scheme in
+          bytes.count > scheme.utf8CodeUnitCount
+            && (0..<scheme.utf8CodeUnitCount).allSatisfy { bytes[$0] == scheme.utf8Start[$0] }
+        })
+      else { return false }
+      var index = scheme.utf8CodeUnitCount
+      let hostStart = index
+      while index < bytes.count, bytes[index] != UInt8(ascii: "/") {
+        switch bytes[index] {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+          UInt8(ascii: "."), UInt8(ascii: ":"):
+          index += 1
+        default: return false
+        }
+      }
+      guard index > hostStart, index < bytes.count else { return false }
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte <= 0x20 || byte >= 0x7F { return false }
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+          UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "'"):
+          return false
+        case UInt8(ascii: ".") where bytes[index - 1] == UInt8(ascii: "/"): return false
+        default: index += 1
+        }
+      }
+      return true
+    }
   }
 
   /// Without blanks and controls around it, and without tabs and line ends inside.

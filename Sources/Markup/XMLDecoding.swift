@@ -5,7 +5,7 @@
 /// A document in UTF-8 and how it came to be.
 public struct DecodedXML: Sendable {
   /// UTF-8, from the first `<` on, without the XML declaration.
-  public let bytes: [UInt8]
+  public let bytes: ArraySlice<UInt8>
   /// The name of the encoding that the bytes were read in, in lower case.
   public let encoding: String
   /// How many lines were cut off before `bytes`.
@@ -60,14 +60,31 @@ private func trimmed(_ bytes: [UInt8], encoding: String, warnings: [String]) -> 
   }
   let lines = start == 0 ? 0 : lineNumber(at: start, in: bytes) - 1
   return DecodedXML(
-    bytes: withoutControls(start == 0 ? bytes : Array(bytes[start...])), encoding: encoding, skippedLines: lines,
+    bytes: withoutControls(bytes[start...]), encoding: encoding, skippedLines: lines,
     warnings: warnings)
 }
 
 /// XML has no control characters but tab and line ends; they become spaces.
-private func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
-  guard bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else { return bytes }
-  return bytes.map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D ? 0x20 : $0 }
+private func withoutControls(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard bytes.withUnsafeBytes({ hasControls($0) }) else { return bytes }
+  return bytes.map { isControl($0) ? 0x20 : $0 }[...]
+}
+
+private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D }
+
+/// Looks at eight bytes at a time, and at each only where one of them is below the space.
+private func hasControls(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  var index = 0
+  while index + 8 <= bytes.count {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0,
+      bytes[index..<index + 8].contains(where: isControl)
+    {
+      return true
+    }
+    index += 8
+  }
+  return bytes[index...].contains(where: isControl)
 }
 
 /// The encoding of a byte order mark, or of a first `<` in more than one byte.

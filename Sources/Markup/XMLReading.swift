@@ -19,12 +19,12 @@ public struct XMLReport<Handler: XMLHandler> {
 }
 
 /// Reads a document in UTF-8 into a fresh handler; where it is not well-formed, once more and leniently into another.
-public func readXML<Handler: XMLHandler>(_ bytes: [UInt8], makeHandler: () -> Handler) -> XMLReport<Handler> {
+public func readXML<Handler: XMLHandler>(_ bytes: ArraySlice<UInt8>, makeHandler: () -> Handler) -> XMLReport<Handler> {
   let handler = makeHandler()
   let reader = StreamReader(handler)
   guard let fault = reader.read(bytes) else { return XMLReport(handler: handler, fault: nil) }
   let second = makeHandler()
-  var lenient = LenientReader(second, bytes)
+  var lenient = LenientReader(second, Array(bytes))
   lenient.read()
   return XMLReport(handler: second, fault: fault)
 }

@@ -32,7 +32,7 @@ final class StreamReader {
   }
 
   /// Reads `bytes`; gives the fault that stopped it.
-  func read(_ bytes: [UInt8]) -> XMLFault? {
+  func read(_ bytes: ArraySlice<UInt8>) -> XMLFault? {
     var sax = xmlSAXHandler()
     sax.initialized = markup_sax2_magic()
     sax.startElementNs = { context, local, prefix, namespace, _, _, count, _, attributes in

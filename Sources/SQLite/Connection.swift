@@ -28,6 +28,8 @@ public final class Connection {
       close()
       throw error
     }
+    // The file may come from anywhere.
+    _ = broadsheet_make_defensive(handle)
   }
 
   deinit { close() }

@@ -22,7 +22,7 @@ extension [SampleEdition.SectionPlan] {
   func holds(_ path: [String]) -> Bool {
     guard let name = path.first else { return false }
     guard let section = first(where: { $0.name == name }) else { return false }
-    return path.count == 1 || section.children.holds(Array<String>(path.dropFirst()))
+    return path.count == 1 || section.children.holds([String](path.dropFirst()))
   }
 
   /// The paper's section tree in the order of its menu.

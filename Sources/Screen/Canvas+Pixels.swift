@@ -29,9 +29,12 @@ extension Canvas {
     for row in visible.row..<visible.maxRow {
       for column in visible.column..<visible.maxColumn {
         let upper = (row - area.row) * 2 * area.columns + column - area.column
+        func color(_ place: Int, _ line: Int) -> Color {
+          guard depth == .palette256 else { return Self.color(colors[place]) }
+          return Self.paletteColor(colors[place] + (Self.threshold(column: column, row: line) - 0.5) * 36)
+        }
         let style = Style(
-          foreground: Self.color(colors[upper], depth: depth),
-          background: Self.color(colors[upper + area.columns], depth: depth))
+          foreground: color(upper, row * 2), background: color(upper + area.columns, row * 2 + 1))
         cells[row * size.columns + column] = PackedCell(Glyph("▀", columns: 1), style)
       }
     }
@@ -46,17 +49,20 @@ extension Canvas {
         let color = colors[(row - area.row) * area.columns + column - area.column]
         let gray = (color * SIMD3(0.299, 0.587, 0.114)).sum() / 255
         let ink = isOnLight ? 1 - gray : gray
-        let threshold = (Self.bayer[(row & 3) * 4 + column & 3] + 0.5) / 16
-        let step = Int(ink * Float(ramp.count - 1) + threshold)
+        let step = Int(ink * Float(ramp.count - 1) + Self.threshold(column: column, row: row))
         cells[row * size.columns + column] = PackedCell(Glyph(ramp[min(step, ramp.count - 1)], columns: 1), style)
       }
     }
   }
 
-  /// The color of a pixel; among 256 the nearer of the cube's and the grays' nearest, which is quick.
-  private static func color(_ mean: SIMD3<Float>, depth: ColorDepth) -> Color {
+  private static func color(_ mean: SIMD3<Float>) -> Color {
     let rounded = mean.rounded(.toNearestOrAwayFromZero)
-    guard depth == .palette256 else { return .rgb(UInt8(rounded.x), UInt8(rounded.y), UInt8(rounded.z)) }
+    return .rgb(UInt8(rounded.x), UInt8(rounded.y), UInt8(rounded.z))
+  }
+
+  /// The nearer of the cube's and the grays' nearest, which is quick.
+  private static func paletteColor(_ wanted: SIMD3<Float>) -> Color {
+    let rounded = wanted.clamped(lowerBound: SIMD3(), upperBound: SIMD3(repeating: 255))
     func step(_ value: Float) -> Float { value < 48 ? 0 : value < 115 ? 1 : min(5, ((value - 35) / 40).rounded(.down)) }
     let steps = SIMD3(step(rounded.x), step(rounded.y), step(rounded.z))
     let cube = SIMD3<Float>(steps.x == 0 ? 0 : 55, steps.y == 0 ? 0 : 55, steps.z == 0 ? 0 : 55) + steps * 40
@@ -73,6 +79,9 @@ extension Canvas {
   /// From paper to ink.
   private static let shades: [Unicode.Scalar] = [" ", "░", "▒", "▓", "█"]
   private static let letters: [Unicode.Scalar] = [" ", ".", ":", "-", "=", "+", "*", "#", "%", "@"]
+
+  /// Where between two steps a pixel goes over to the next, from 0 to 1.
+  private static func threshold(column: Int, row: Int) -> Float { (bayer[(row & 3) * 4 + column & 3] + 0.5) / 16 }
 
   /// The order in which a 4x4 field is filled.
   private static let bayer: [Float] = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]

@@ -26,6 +26,13 @@ public struct Canvas: Sendable {
     return Cell(text: text(of: cell.glyph), columns: cell.glyph.columns, style: cell.style)
   }
 
+  /// The scalar that stands alone in a cell inside the canvas; nil where there are several, or a right half. It is quicker
+  /// than the cell's text.
+  public func singleScalar(_ column: Int, _ row: Int) -> (scalar: Unicode.Scalar, columns: Int, style: Style)? {
+    let cell = cells[row * size.columns + column]
+    return cell.glyph.shownScalar.map { ($0, cell.glyph.columns, cell.style) }
+  }
+
   /// Blanks a rectangle.
   public mutating func fill(_ rect: Rect, style: Style) {
     let rect = rect.intersection(bounds)
@@ -87,7 +94,7 @@ extension Canvas: Equatable {
     let (mine, theirs) = (cells[index], other.cells[index])
     guard mine.style == theirs.style else { return false }
     guard mine.glyph.listedPlace != nil, theirs.glyph.listedPlace != nil else { return mine.glyph == theirs.glyph }
-    return text(of: mine.glyph) == text(of: theirs.glyph)
+    return text(of: mine.glyph) == other.text(of: theirs.glyph)
   }
 
   /// The columns of a row that look different in `other`, an earlier canvas of the same size.

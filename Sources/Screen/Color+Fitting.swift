@@ -9,12 +9,12 @@ extension Color {
     case (.trueColor, _), (_, .standard): return self
     case (.monochrome, _): return .standard
     case (.palette256, .indexed): return self
-    case (.palette256, .rgb): return nearest(among: 16...255)
-    case (.palette16, .indexed(let index)): return index < 16 ? self : nearest(among: 0...15)
+    case (.palette256, .rgb): return nearest(among: Array(16...255))
+    case (.palette16, .indexed(let index)): return index < 16 ? self : nearest(amongFirst: 16)
     case (.palette8, .indexed(let index)) where index < 8: return self
     case (.palette8, .indexed(let index)) where index < 16: return .indexed(index - 8)
-    case (.palette16, .rgb): return nearest(among: 0...15)
-    case (.palette8, _): return nearest(among: 0...7)
+    case (.palette16, .rgb): return nearest(amongFirst: 16)
+    case (.palette8, _): return nearest(amongFirst: 8)
     }
   }
 
@@ -39,11 +39,17 @@ extension Color {
   /// Its lightness (from 0 to 1) and opponent colors; nil for the terminal's own.
   var oklab: SIMD3<Float>? { components.map(Self.oklab) }
 
-  private func nearest(among range: ClosedRange<Int>) -> Color {
-    guard let (red, green, blue) = components else { return self }
-    let wanted = Self.oklab(red, green, blue)
-    var best = (index: range.lowerBound, distance: Float.infinity)
-    for index in range {
+  /// The nearest of the first 8 or 16. Their colors are loud: what is nearly gray stays gray.
+  private func nearest(amongFirst count: Int) -> Color {
+    guard let wanted = oklab else { return self }
+    let isGray = wanted.y * wanted.y + wanted.z * wanted.z < 0.05 * 0.05
+    return nearest(among: (0..<count).filter { !isGray || $0 % 8 == 0 || $0 % 8 == 7 })
+  }
+
+  private func nearest(among candidates: [Int]) -> Color {
+    guard let wanted = oklab else { return self }
+    var best = (index: 0, distance: Float.infinity)
+    for index in candidates {
       let difference = Self.palette[index] - wanted
       let distance = (difference * difference).sum()
       if distance < best.distance { best = (index, distance) }

@@ -66,6 +66,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case resize(Size)
   /// Text pasted in one go.
   case paste(String)
-  /// The program is asked to end, by a signal or because the terminal is gone.
+  /// Work in the background has something to tell.
+  case wake
+  /// The program is asked to end, by a signal or because its terminal is gone.
   case terminate
 }

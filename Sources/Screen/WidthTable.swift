@@ -1,4 +1,4 @@
-// Made by Scripts/make-width-table.swift from the Unicode Character Database, version 15.0. Not to be edited.
+// Made by Sources/Screen/Scripts/make-width-table.swift from the Unicode Character Database, version 15.0. Not to be edited.
 // swift-format-ignore-file
 
 /// The width classes of the scalars below U+20000, two bits each, in blocks of 256 that are kept once.

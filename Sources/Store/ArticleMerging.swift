@@ -20,6 +20,12 @@ extension Article {
     return result
   }
 
+  /// Whether this is the story that is stored at its address. Another source's is; of one source, which may give a new
+  /// name to a story and may give one address to many, only the one of the same headline or time.
+  func isStory(of stored: Article) -> Bool {
+    source != stored.source || headline == stored.headline || (posted != nil && posted == stored.posted)
+  }
+
   /// Whether another source's version of the same story should stand in this one's place: only a much fuller text.
   func isFuller(than stored: Article) -> Bool { bodyLength > stored.bodyLength * 3 / 2 + 200 }
 

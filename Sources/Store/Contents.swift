@@ -15,9 +15,17 @@ extension Store {
   /// The article that stands at an address, however the address is written.
   public func article(at url: String) throws(StoreError) -> ArticleID? {
     try attempt { () throws(SQLiteError) in
-      guard let key = addressKey(url), let id = try find(address: key) else { return nil }
+      guard let id = try find(url: url) else { return nil }
       return try ownMemberships(id) == nil ? nil : id
     }
+  }
+
+  /// The article that a link leads to, which may have been removed.
+  func find(url: String) throws(SQLiteError) -> ArticleID? {
+    for key in addressKeys(url) {
+      if let id = try find(address: key).first { return id }
+    }
+    return nil
   }
 
   func content(_ id: ArticleID) throws(SQLiteError) -> Article? {

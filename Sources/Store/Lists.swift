@@ -30,6 +30,9 @@ struct ListName: Hashable {
 
 /// What a connection has looked up.
 struct NameCache {
+  /// Reporters are many: beyond so many names it is better to forget than to grow.
+  static let most = 20_000
+
   var lists: [ListName: Int64] = [:]
   var sources: [String: Int64] = [:]
   var paths: [Int64: [String]] = [:]
@@ -40,6 +43,7 @@ struct NameCache {
 extension Store {
   /// The list of a name, if there is one.
   func findList(_ kind: ListKind, parent: Int64 = 0, _ name: String) throws(SQLiteError) -> Int64? {
+    if names.lists.count > NameCache.most || names.sections.count > NameCache.most { names = NameCache() }
     let key = ListName(kind: kind, parent: parent, folded: name.lowercased())
     if let known = names.lists[key] { return known }
     let id = try connection.number(

@@ -1,5 +1,6 @@
 // Taking articles in. An article is known by its name at its source, then by its address: the same story from a second
-// source is the same article, with a second name. A source that sends again what it sent before is recognised by a
+// source is the same article, with a second name. One source may have two stories at one address, told apart by what
+// they say. A source that sends again what it sent before is recognised by a
 // fingerprint and costs one look-up. What the reader did is in another table, which is never written here.
 
 public import Articles
@@ -26,6 +27,9 @@ public struct MergeReport: Hashable, Sendable {
     return sum
   }
 }
+
+/// So many stories of one address are looked through for one that comes again under another name.
+private let mostAtAddress = 16
 
 extension Store {
   /// Takes articles in, all or none. `now` is the time of those that do not say when they appeared, and the latest time
@@ -61,11 +65,11 @@ extension Store {
           ? stored.updated(by: article) : stored
       }
     }
-    let address = article.url.flatMap(addressKey)
-    if let address, let id = try find(address: address) {
+    let address = article.url.flatMap(identifyingAddress)
+    if let address, let id = try find(article, at: address) {
       try addName(id, source: source, article.entryID, fingerprint)
       return try update(id, at: now, &report) { stored in
-        article.isFuller(than: stored) ? stored.updated(by: article) : stored
+        stored.source == article.source || article.isFuller(than: stored) ? stored.updated(by: article) : stored
       }
     }
     let id = try insert(article, writer.bytes, at: now)
@@ -85,12 +89,23 @@ extension Store {
     return try statement.step() ? (ArticleID(statement.int(0)), statement.int(1)) : nil
   }
 
-  /// The article at an address, as `addressKey` gives it.
-  func find(address: String) throws(SQLiteError) -> ArticleID? {
-    let statement = try connection.statement("SELECT article_id FROM article_addresses WHERE address = ?")
+  /// The articles at an address, as `addressKey` gives it, the oldest first.
+  func find(address: String, limit: Int = 1) throws(SQLiteError) -> [ArticleID] {
+    let statement = try connection.statement(
+      "SELECT article_id FROM article_addresses WHERE address = ? ORDER BY article_id LIMIT ?")
     defer { statement.reset() }
     try statement.bind(address, 1)
-    return try statement.step() ? ArticleID(statement.int(0)) : nil
+    try statement.bind(Int64(limit), 2)
+    var ids: [ArticleID] = []
+    while try statement.step() { ids.append(ArticleID(statement.int(0))) }
+    return ids
+  }
+
+  private func find(_ article: Article, at address: String) throws(SQLiteError) -> ArticleID? {
+    for id in try find(address: address, limit: mostAtAddress) {
+      if let stored = try content(id), article.isStory(of: stored) { return id }
+    }
+    return nil
   }
 
   private func addName(
@@ -165,7 +180,7 @@ extension Store {
     writer.put(article)
     try connection.run(
       "UPDATE article_contents SET content = ? WHERE article_id = ?", [.blob(writer.bytes), .integer(id.rawValue)])
-    if let address = article.url.flatMap(addressKey) { try addAddress(id, address) }
+    if let address = article.url.flatMap(identifyingAddress) { try addAddress(id, address) }
     if before != row.memberships {
       let unread = try !readingRow(id).isRead
       for membership in before { try deleteListed(membership, id, unread: unread) }

@@ -74,8 +74,7 @@ extension Store {
     for ranking in try rankings(publication: nil).sorted(by: { $0.weight < $1.weight }) {
       guard let moment = try latestMoment(ranking, before: .max) else { continue }
       for entry in try entries(ranking, at: moment) {
-        guard let key = addressKey(entry.url), let id = try find(address: key), seen.insert(id).inserted
-        else { continue }
+        guard let id = try find(url: entry.url), seen.insert(id).inserted else { continue }
         ids.append(id)
       }
     }
@@ -84,7 +83,7 @@ extension Store {
 
   /// The teaser of the article at an address, if the store has it.
   func stored(_ url: String) throws(SQLiteError) -> Teaser? {
-    guard let key = addressKey(url), let id = try find(address: key) else { return nil }
+    guard let id = try find(url: url) else { return nil }
     return try teaser(id)
   }
 

@@ -7,11 +7,11 @@ import Glibc
 import SQLite
 
 /// Words of the headline and the lede that are looked up.
-private let mostWords = 28
+private let mostWords = 20
 /// Words that decide.
 private let decidingWords = 8
 /// A word found more often than this says nothing.
-private let mostFinds = 160
+private let mostFinds = 120
 
 extension Store {
   /// The nearest stories to an article, the nearest first; never itself, and none of the same headline or address.

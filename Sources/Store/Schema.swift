@@ -74,8 +74,9 @@ let migrations: [Migration] = [
       PRIMARY KEY (source, entry_id)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE article_addresses (
-      address TEXT NOT NULL PRIMARY KEY,
-      article_id INTEGER NOT NULL REFERENCES articles (id)
+      address TEXT NOT NULL,
+      article_id INTEGER NOT NULL REFERENCES articles (id),
+      PRIMARY KEY (address, article_id)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE listed (

@@ -11,12 +11,19 @@ extension Store {
   func searchPage(
     _ words: String, _ order: ListOrder, after cursor: Cursor?, limit: Int
   ) throws(SQLiteError) -> Page {
-    guard let query = searchQuery(words) else { return Page(total: 0) }
+    guard let query = try query(words) else { return Page(total: 0) }
     // A cursor says by its length which of the two orders it belongs to.
     if let cursor, cursor.keys.count == 1 { return try common(query, below: cursor.keys[0], limit: limit) }
     let finds = try found(query, below: .max, limit: mostOrdered + 1)
     if finds.count > mostOrdered, cursor == nil { return try common(query, below: .max, limit: limit) }
     return try ordered(finds, query, order, after: cursor?.keys ?? [], limit: limit)
+  }
+
+  /// The words as they stand; where no article has them so, the last as the beginning of a word. Beginnings are dear
+  /// where many words share them, and then someone has usually written the short word too.
+  private func query(_ words: String) throws(SQLiteError) -> String? {
+    guard let whole = searchQuery(words), let open = searchQuery(words, open: true) else { return nil }
+    return try found(whole, below: .max, limit: 1).isEmpty ? open : whole
   }
 
   /// The latest stored articles that match, by number from the highest down.

@@ -53,13 +53,12 @@ private func isUnspaced(_ lead: UInt8, _ second: UInt8) -> Bool {
 }
 
 /// A query for the index that finds articles with every word of `text`; nil where it has no words. Whatever the words
-/// hold is looked for as it is. The last word may be the beginning of one, and so may any word in Hangul, to which
-/// particles are joined.
-func searchQuery(_ text: String) -> String? {
-  let words = text.split(whereSeparator: \.isWhitespace).map { quoted(String($0)) }
-  let known = words.enumerated().compactMap { index, word -> String? in
-    guard let word else { return nil }
-    let isOpen = word.isHangul || index == words.count - 1 && word.letters > 2
+/// hold is looked for as it is. A word in Hangul may be the beginning of one, since particles are joined to it; so may
+/// the last word of an `open` query from four letters on, while it is being typed.
+func searchQuery(_ text: String, open: Bool = false) -> String? {
+  let words = text.split(whereSeparator: \.isWhitespace).compactMap { quoted(String($0)) }
+  let known = words.enumerated().map { index, word in
+    let isOpen = word.isHangul || open && index == words.count - 1 && word.letters > 3
     return isOpen ? word.text + "*" : word.text
   }
   return known.isEmpty ? nil : known.joined(separator: " AND ")

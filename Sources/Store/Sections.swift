@@ -35,12 +35,13 @@ extension Store {
     }
   }
 
-  /// Makes the sections of a plan where they are not there, at most three levels, and puts the menu in its order.
-  /// Sections that are there and not in the plan stay, after the others.
+  /// Makes the sections of a plan where they are not there, at most three levels, and gives the menu its order and its
+  /// spelling. Sections that are there and not in the plan stay, after the others.
   public func setSectionTree(_ plan: [SectionPlan]) throws(StoreError) {
     try write { () throws(SQLiteError) in
       try connection.run("UPDATE lists SET position = NULL WHERE kind = 'section' AND position IS NOT NULL")
       try setOrder(plan, under: [])
+      names = NameCache()
     }
   }
 
@@ -61,7 +62,8 @@ extension Store {
     for (position, section) in plan.enumerated() {
       guard !trimmed(section.name).isEmpty, let id = try makeSections(path + [section.name]).last else { continue }
       try connection.run(
-        "UPDATE lists SET position = ? WHERE id = ? AND position IS NULL", [.integer(position), .integer(id)])
+        "UPDATE lists SET position = ?, name = ? WHERE id = ? AND position IS NULL",
+        [.integer(position), .text(trimmed(section.name)), .integer(id)])
       try setOrder(section.children, under: path + [section.name])
     }
   }

@@ -4,6 +4,7 @@
 // Opening reads the header and the schema, no more. Writing is by transactions in a write-ahead log, so that one
 // program can read while another writes, and a program that is killed loses nothing it was told is stored.
 
+import Glibc
 import SQLite
 
 /// A connection to a store. It belongs to one thread; another thread or program opens its own.
@@ -61,12 +62,11 @@ public final class Store {
   }
 
   private func prepare(_ mode: Mode) throws(StoreError) {
-    let version = try attempt { () throws(SQLiteError) in try connection.schemaVersion() }
-    let isOurs = try attempt { () throws(SQLiteError) in
-      try connection.number("PRAGMA application_id") == applicationID
-    }
-    let parts = try attempt { () throws(SQLiteError) in
-      try connection.rows("SELECT type FROM sqlite_schema") { row throws(SQLiteError) in row.text(0) }
+    let (version, isOurs, parts) = try read { () throws(SQLiteError) in
+      (
+        try connection.schemaVersion(), try connection.number("PRAGMA application_id") == applicationID,
+        try connection.rows("SELECT type FROM sqlite_schema") { row throws(SQLiteError) in row.text(0) }
+      )
     }
     // A store has neither triggers nor views; a file that brings some was made to run them.
     let isPlain = !parts.contains { $0 == "trigger" || $0 == "view" }
@@ -86,10 +86,25 @@ public final class Store {
         advice: "Open it once for writing, and it is brought up to date")
     }
     try attempt { () throws(SQLiteError) in
-      if version == 0 { try connection.execute("PRAGMA journal_mode = WAL") }
-      try connection.execute("PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
+      if version == 0 { try startLog() }
+      try connection.execute(
+        "PRAGMA wal_autocheckpoint = 4000; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216")
       try connection.migrate(migrations, finally: "PRAGMA application_id = \(applicationID)")
     }
+  }
+
+  /// Turns the write-ahead log on, for this and all later connections. SQLite does not wait for others here, and several
+  /// programs may be making the store at once.
+  private func startLog() throws(SQLiteError) {
+    for _ in 0..<500 {
+      do throws(SQLiteError) {
+        return try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+      } catch {
+        guard error.kind == .busy else { throw error }
+        usleep(10_000)
+      }
+    }
+    try connection.execute("PRAGMA journal_mode = WAL")
   }
 
   /// Does `work`, telling its errors as the store's.

@@ -16,7 +16,11 @@ extension Theme {
       // Where the paper's tint is lost, or all but lost, a mark takes its place that needs no color.
       let tint = contrast(of: fitted.background, on: fittedPage.background) ?? 1
       if whole.background != page.background, tint < (depth == .palette256 ? 1.01 : 3) {
-        if Self.reversed.contains(role) { fitted = Style(fittedPage, adding: fitted.attributes.union(.reverse)) }
+        if Self.reversed.contains(role) {
+          // Bold would brighten what has become the background.
+          let kept = depth == .monochrome ? fitted.attributes : fitted.attributes.subtracting(.bold)
+          fitted = Style(fittedPage, adding: kept.union(.reverse))
+        }
         if Self.underlined.contains(role) { fitted.attributes.insert(.underline) }
       }
       styles[role] = fitted

@@ -33,4 +33,13 @@ public struct Theme: Equatable, Sendable {
 
   /// How `role` looks.
   public func style(_ role: Role) -> Style { styles[role.ordinal] }
+
+  /// How `role` looks inside a row that is marked as `row` is, such as a date in the selected row of a list: its own letters
+  /// on the row's ground, and reversed where the row is.
+  public func style(_ role: Role, on row: Role) -> Style {
+    let (part, whole) = (style(role), style(row))
+    if whole.attributes.contains(.reverse) { return whole }
+    return Style(
+      foreground: part.foreground, background: whole.background, attributes: part.attributes.union(whole.attributes))
+  }
 }

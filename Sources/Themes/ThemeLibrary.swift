@@ -82,15 +82,15 @@ public struct ThemeLibrary: Sendable {
 
   private static func builtInFile(_ name: String) throws(ThemeError) -> ThemeFile? {
     guard let entry = embedded.first(where: { $0.name == name }) else { return nil }
-    return try ThemeFile(entry.bytes, file: name)
+    return try ThemeFile(Array(entry.bytes), file: name)
   }
 
   /// The built-in files.
-  private static var embedded: [(name: String, bytes: [UInt8])] {
+  private static var embedded: [(name: String, bytes: UnsafeBufferPointer<UInt8>)] {
     var count = 0
     guard let files = embedded_themes(&count) else { return [] }
     return UnsafeBufferPointer(start: files, count: count).map {
-      (String(cString: $0.name), Array(UnsafeBufferPointer(start: $0.bytes, count: $0.count)))
+      (String(cString: $0.name), UnsafeBufferPointer(start: $0.bytes, count: $0.count))
     }
   }
 

@@ -44,6 +44,8 @@ public struct ArticleSetter: Sendable {
   private var next = -1
   /// Where a long paragraph goes on.
   private var resumption: Resumption?
+  /// The whole text, in bytes.
+  private let length: Int
   /// The text still to be set, in bytes.
   private var remaining: Int
   /// The paragraph that begins with the place of the story.
@@ -58,16 +60,19 @@ public struct ArticleSetter: Sendable {
     links = numbering.links
     compositor = Compositor(settings: settings, linkNumbers: numbering.numbers)
     head = ArticleHead(article, furniture: furniture)
-    remaining = article.body.reduce(0) { $0 + $1.sourceLength }
+    length = article.body.reduce(0) { $0 + $1.sourceLength }
+    remaining = length
     datelineBlock = article.body.firstIndex { if case .paragraph = $0 { true } else { false } }
   }
 
   /// How many lines there are in all: exact once `isFinished`, before that by the length of what is to come.
   public var estimatedLineCount: Int {
     guard !isFinished else { return lines.count }
-    let text = remaining * 10 / (settings.setMeasure * 9)
+    // What is set already tells best how much room the rest will take.
+    if length - remaining > 4_000 { return lines.count + lines.count * remaining / (length - remaining) }
     let blocks = article.body.count - max(0, next)
-    return lines.count + text * (1 + settings.leading) + blocks * (1 + settings.blockGap)
+    let text = remaining * 10 / (settings.setMeasure * 9) + blocks / 2
+    return lines.count + text * (1 + settings.leading) + blocks * settings.blockGap
   }
 
   /// Sets until there are at least `count` lines or no more to set.
@@ -111,7 +116,9 @@ public struct ArticleSetter: Sendable {
     let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure)
     let previous = next > 0 ? article.body[next - 1] : nil
     if case .paragraph(let prose) = block, prose.sourceLength > Compositor.longParagraph {
-      let part = compositor.part(of: prose, at: place, from: resumption, after: previous)
+      let part = compositor.part(
+        of: prose, at: place, from: resumption, after: previous,
+        dateline: resumption == nil ? dateline(for: block) : nil)
       append(part.lines, gap: resumption == nil ? gap(before: block, after: previous) : settings.leading)
       remaining -= max(0, (part.next?.offset ?? prose.sourceLength) - (resumption?.offset ?? 0))
       resumption = part.next

@@ -20,14 +20,18 @@ extension Compositor {
     var galley = Galley()
     let manner = Manner(role: .articleCode)
     var offset = source
+    var column = 0
     for (index, part) in text.utf8.split(separator: 0x09, omittingEmptySubsequences: false).enumerated() {
       if index > 0 {
-        let column = clusterMarks(of: galley.bytes, isASCII: galley.isASCII).reduce(0) { $0 + $1.columns }
         let blanks = Self.tabWidth - column % Self.tabWidth
         galley.append(String(repeating: " ", count: blanks), manner, source: nil)
+        column += blanks
         offset += 1
       }
+      let start = galley.bytes.count
       galley.append(String(part) ?? "", manner, source: offset)
+      let marks = clusterMarks(of: Array(galley.bytes[start...]), isASCII: galley.isASCII)
+      column += marks.reduce(0) { $0 + $1.columns }
       offset += part.count
     }
     galley.joinLines()
@@ -40,7 +44,7 @@ extension Compositor {
   /// What is seen of a line of code through `columns` columns from the settings' offset on.
   private func window(on galley: Galley, columns: Int) -> [Span] {
     let total = galley.columns(of: 0..<galley.bytes.count)
-    let first = settings.codeOffset
+    let first = min(max(0, settings.codeOffset), 1 << 24)
     let isCutBefore = first > 0 && total > 0
     let isCutBehind = total - first > columns
     let room = (first + (isCutBefore ? 1 : 0))..<max(first + 1, first + columns - (isCutBehind ? 1 : 0))
@@ -60,7 +64,7 @@ extension Compositor {
     func blank(_ count: Int) -> [Span] {
       count > 0 ? [Span(String(repeating: " ", count: count), columns: count, role: .articleCode)] : []
     }
-    let edge = { (mark: String) in Span(mark, columns: 1, role: .articleListMark) }
+    let edge = { (mark: String) in Span(mark, columns: 1, role: .articleCode, emphasis: .bold) }
     var spans: [Span] = isCutBefore ? [edge("‹")] : []
     if let start {
       spans += blank(startColumn - room.lowerBound)

@@ -41,7 +41,7 @@ extension Compositor {
     let marks = items.indices.map { index in
       start.map { truncate("\($0 &+ index).", columns: place.measure) } ?? bullet(depth: place.depth)
     }
-    let widest = marks.reduce(0) { max($0, $1.utf8.count) }
+    let widest = marks.reduce(0) { max($0, $1.count) }
     let hang = start == nil ? 2 : widest + 1
     let hasRoom = place.measure - hang >= Self.leastColumn
     var inner = place
@@ -58,7 +58,7 @@ extension Compositor {
         base += block.sourceLength + 1
       }
       var group = set(parts, at: inner)
-      var span = Span(mark, columns: start == nil ? 1 : mark.utf8.count, role: .articleListMark)
+      var span = Span(mark, columns: mark.count, role: .articleListMark)
       let isPlain = group.first.map { $0.kind == .text || $0.kind == .code || $0.kind == .table } ?? false
       if !isPlain || !hasRoom {
         let position = ReadingPosition(block: place.block, offset: first)

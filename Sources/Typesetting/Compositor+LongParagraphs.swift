@@ -19,13 +19,14 @@ extension Compositor {
 
   /// The lines of the next part of `prose`, and where to go on.
   func part(
-    of prose: Prose, at place: Place, from resumption: Resumption?, after previous: Block?
+    of prose: Prose, at place: Place, from resumption: Resumption?, after previous: Block?, dateline: String?
   ) -> (lines: [Line], next: Resumption?) {
     let start = resumption?.offset ?? 0
     let (part, end) = prose.part(from: start, length: Self.partLength)
     var inner = place
     inner.base = place.base + start
     var galley = Galley()
+    if resumption == nil { append(dateline: dateline, to: &galley, role: place.role) }
     append(part, to: &galley, base: inner.base, role: place.role)
     galley.close(resumption.map { $0.isRightToLeft ? .rightToLeft : .leftToRight } ?? .byFirstLetter)
     var indent = 0

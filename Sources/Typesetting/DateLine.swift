@@ -8,7 +8,7 @@ public struct DateLine: Hashable, Sendable {
   /// Dates for a reader in this zone.
   public init(readerZoneOffset: Int = 0) { self.readerZoneOffset = readerZoneOffset }
 
-  /// `2 Jul 2020 16:40`, in the zone it was written in, else the reader's; `2 Jul 2020` where it has no time of day.
+  /// `2 Jul 2020 16:40` in the reader's zone; `2 Jul 2020` where it has no time of day.
   public func absolute(_ moment: Timestamp) -> String { text(moment, withYear: true) }
 
   /// `Posted 2 Jul 2020 16:40 - updated 3 Jul 09:17`; empty where neither is known.
@@ -50,8 +50,8 @@ public struct DateLine: Hashable, Sendable {
   ]
 
   private func parts(_ moment: Timestamp) -> (date: CivilDate, hour: Int, minute: Int, second: Int) {
-    // A bare date is that day everywhere.
-    moment.components(offset: moment.zoneOffset ?? (moment.hasTime ? readerZoneOffset : 0))
+    // Times are told by the reader's clock, the one in the nameplate. A bare date is that day everywhere.
+    moment.components(offset: moment.hasTime ? readerZoneOffset : moment.zoneOffset ?? 0)
   }
 
   private func text(_ moment: Timestamp, withYear: Bool) -> String {

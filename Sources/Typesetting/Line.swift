@@ -111,6 +111,16 @@ public struct PlacedPhoto: Hashable, Sendable {
   public var columns: Int
   /// Its height in rows.
   public var rows: Int
+
+  /// A place for `photo`.
+  public init(photo: Photo, block: Int, line: Int, indent: Int, columns: Int, rows: Int) {
+    self.photo = photo
+    self.block = block
+    self.line = line
+    self.indent = indent
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 /// An article as lines.

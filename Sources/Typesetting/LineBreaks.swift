@@ -22,8 +22,7 @@ func markBreaks(in bytes: [UInt8], _ marks: inout [Mark], keepsHangulWords: Bool
       var start = 0
       while start < bytes.count {
         let end = endOfHardLine(bytes, from: start)
-        let isASCII = UnsafeBufferPointer(rebasing: bytes[start..<end]).allSatisfy { $0 < 0x80 }
-        if isASCII {
+        if isPlainASCII(bytes, start..<end) {
           markASCIIBreaks(in: bytes, start..<end, marks)
         } else {
           markUnicodeBreaks(in: bytes, start..<end, marks, keepsHangulWords: keepsHangulWords)
@@ -33,6 +32,14 @@ func markBreaks(in bytes: [UInt8], _ marks: inout [Mark], keepsHangulWords: Bool
       }
     }
   }
+}
+
+/// Whether the line has nothing but ASCII's letters and marks before its end.
+private func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+  for index in range where bytes[index] >= 0x7F || bytes[index] < 0x20 {
+    guard index + 2 >= range.upperBound, (0x0A...0x0D).contains(bytes[index]) else { return false }
+  }
+  return true
 }
 
 /// The offset behind the next line end that the text itself asks for.
@@ -149,7 +156,7 @@ private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E |
 private func isLetter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   let byte = text[index]
   if byte < 0x80 { return BreakClass(byte) == .letter }
-  return byte >= 0xC3 && byte < 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
+  return byte >= 0xC3 && byte <= 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
 }
 
 /// Puts a Latin letter of as many bytes for each Hangul letter, and for Han in words that have Hangul.

@@ -11,6 +11,12 @@ public struct Match: Hashable, Sendable {
   /// The bytes of the block's plain text.
   public var bytes: Range<Int>
 
+  /// A place in the text of `block`.
+  public init(block: Int, bytes: Range<Int>) {
+    self.block = block
+    self.bytes = bytes
+  }
+
   /// The place in the article, to find its line.
   public var position: ReadingPosition { ReadingPosition(block: block, offset: bytes.lowerBound) }
 }

@@ -27,10 +27,12 @@ public struct TextSize: Hashable, Sendable, Comparable {
 public struct TypeSettings: Hashable, Sendable {
   /// The narrowest measure there is.
   public static let leastMeasure = 10
+  /// The widest measure there is.
+  static let greatestMeasure = 10_000
 
   /// The greatest length of a line in columns.
   public var measure: Int {
-    didSet { measure = max(measure, Self.leastMeasure) }
+    didSet { measure = Self.fitting(measure) }
   }
   /// The size of the text.
   public var size: TextSize
@@ -45,12 +47,14 @@ public struct TypeSettings: Hashable, Sendable {
   public init(
     measure: Int = 66, size: TextSize = .standard, justified: Bool = false, photoRows: Int = 18, codeOffset: Int = 0
   ) {
-    self.measure = max(measure, Self.leastMeasure)
+    self.measure = Self.fitting(measure)
     self.size = size
     self.justified = justified
     self.photoRows = max(0, photoRows)
     self.codeOffset = max(0, codeOffset)
   }
+
+  private static func fitting(_ measure: Int) -> Int { min(max(measure, leastMeasure), greatestMeasure) }
 
   /// The length of lines after the text size has taken its part: larger text has narrower columns.
   public var setMeasure: Int {

@@ -8,8 +8,8 @@ import Screen
 public func wrap(_ text: String, columns: Int, maxLines: Int? = nil, balance: Bool = false) -> [String] {
   guard columns > 0, maxLines != 0 else { return [] }
   if fits(text, columns) { return text.isEmpty ? [] : [text] }
-  let galley = Galley(text, plain)
   let most = maxLines ?? .max
+  let galley = Galley(maxLines.map { beginning(of: text, columns: columns, lines: $0) } ?? text, plain)
   var slices = breakIntoLines(galley, measure: columns, limit: most == .max ? .max : most + 1)
   guard slices.count <= most else {
     slices.removeLast()
@@ -27,7 +27,7 @@ public func truncate(_ text: String, columns: Int) -> String {
   guard columns > 0 else { return "" }
   if fits(text, columns) { return text }
   var galley = Galley()
-  galley.append(text, plain, source: 0)
+  galley.append(beginning(of: text, columns: columns, lines: 1), plain, source: 0)
   galley.joinLines()
   galley.close()
   let all = galley.onOneLine
@@ -63,6 +63,13 @@ private func keepsWords(_ galley: Galley, _ attempt: [Slice], as slices: [Slice]
 }
 
 private let plain = Manner(role: .text)
+
+/// As much of `text` as can matter for so many lines, letters with piles of marks included.
+private func beginning(of text: String, columns: Int, lines: Int) -> String {
+  let limit = min(columns, 1_000) * min(lines + 1, 1_000) * 32 + 1_000
+  guard text.utf8.count > limit else { return text }
+  return String(text.unicodeScalars.prefix(limit / 4))
+}
 
 /// Whether `text` is printable ASCII of no more than `columns`.
 private func fits(_ text: String, _ columns: Int) -> Bool {

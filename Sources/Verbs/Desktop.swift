@@ -2,8 +2,23 @@
 // argument of its own, so that nothing in an address can be a command (CVE-2013-7416 and its kin).
 
 internal import App
+internal import CPosix
 internal import Curses
 internal import Glibc
+internal import Screen
+
+/// The terminal as a session runs on it.
+final class CursesScreen: Terminal {
+  private let terminal: CursesTerminal
+
+  init(_ terminal: CursesTerminal) { self.terminal = terminal }
+
+  func nextEvent(timeoutMilliseconds: Int) -> TerminalEvent? {
+    terminal.nextEvent(timeoutMilliseconds: timeoutMilliseconds)
+  }
+
+  func present(_ canvas: Canvas) { terminal.present(canvas) }
+}
 
 /// What lies around the terminal.
 struct Desktop: Surroundings {
@@ -21,7 +36,7 @@ struct Desktop: Surroundings {
       if !words.contains("%s") { command.append(url) }
       let isInTerminal = ["w3m", "lynx", "links", "elinks", "less"].contains(program)
       if isInTerminal {
-        terminal.withShell { start(path, [program] + command, waits: true) }
+        terminal.whileSuspended { start(path, [program] + command, waits: true) }
       } else {
         start(path, [program] + command, waits: false)
       }
@@ -53,7 +68,7 @@ struct Desktop: Surroundings {
     var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in vector { free(word) } }
     var process = pid_t()
-    guard posix_spawn(&process, path, &actions, nil, &vector, environ) == 0, waits else { return }
+    guard posix_spawn(&process, path, &actions, nil, &vector, broadsheet_environment()) == 0, waits else { return }
     var status: Int32 = 0
     waitpid(process, &status, 0)
   }

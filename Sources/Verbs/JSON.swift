@@ -1,5 +1,6 @@
 /// A JSON value to be written (RFC 8259).
-enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral,
+enum JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral
 {
   case null

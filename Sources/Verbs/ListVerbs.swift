@@ -38,7 +38,8 @@ private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) 
         rows.append(json(teaser))
       } else {
         let date = teaser.posted.iso8601.prefix(10)
-        say(cleaned("\(teaser.id.rawValue)\t\(date)\t\(teaser.sectionPath.joined(separator: "/"))\t\(teaser.headline)", keepsTabs: true))
+        let section = teaser.sectionPath.joined(separator: "/")
+        say(fields: [String(teaser.id.rawValue), String(date), section, teaser.headline])
       }
     }
     left -= page.teasers.count

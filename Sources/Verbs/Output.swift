@@ -14,8 +14,11 @@ public enum ExitCode: Int32, Sendable {
 /// Writes a line to standard output.
 func say(_ line: String) { write(line + "\n", to: 1) }
 
+/// Writes fields from the store, apart by tabs, on one line: what they hold can neither add a line nor a field.
+func say(fields: [String]) { say(fields.map(Sanitizer.singleLine).joined(separator: "\t")) }
+
 /// Writes a line to standard error. What it quotes may come from a feed, so controls are taken out.
-func complain(_ line: String) { write("broadsheet: " + cleaned(line) + "\n", to: 2) }
+func complain(_ line: String) { write("broadsheet: " + Sanitizer.singleLine(line) + "\n", to: 2) }
 
 /// Writes all of `text`; what a closed pipe does not take is let go.
 func write(_ text: String, to descriptor: Int32) {

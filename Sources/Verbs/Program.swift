@@ -1,6 +1,6 @@
 // The command line: which verb does what. No verb opens the reader.
 
-public import App
+internal import App
 internal import Glibc
 
 /// Runs the program with the words after its name, and gives its exit code.

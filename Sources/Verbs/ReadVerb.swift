@@ -24,8 +24,8 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let library = ThemeLibrary(folder: folders.themes)
   let runner = EffectRunner(store: store, themes: library)
   let isWithoutColor = Folders.variable("NO_COLOR") != nil
-  let name = try arguments.value("--theme") ?? (isWithoutColor ? "monochrome" : store.setting("theme"))
-  let (theme, problem) = library.theme(named: name)
+  let saved = isWithoutColor ? ThemeLibrary.monochromeName : try store.setting(Setting.theme.rawValue)
+  let (theme, problem) = chosenTheme(arguments.value("--theme") ?? saved, from: library)
 
   if isPrinted {
     let size = try arguments.value("--size").map(parseSize) ?? Size(columns: 80, rows: 24)
@@ -50,7 +50,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   if let problem { session.take(.failure(problem)) }
   var mark = try store.changeMark()
   session.run(
-    on: terminal, clock: { Clock.system(now: fixed) },
+    on: CursesScreen(terminal), clock: { Clock.system(now: fixed) },
     whenIdle: {
       // Another program may have filled the store meanwhile.
       guard let now = try? store.changeMark(), now != mark else { return false }
@@ -62,6 +62,15 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
 /// Opens the store, and says in one line what is wrong where that fails.
 func openStore(_ path: String, mode: Store.Mode) throws(StoreError) -> Store { try Store(path: path, mode: mode) }
+
+/// The theme called `name`, or the one as shipped and what is wrong with the other.
+private func chosenTheme(_ name: String?, from library: ThemeLibrary) -> (Theme, String?) {
+  do throws(ThemeError) {
+    return (try library.theme(named: name ?? ThemeLibrary.defaultName), nil)
+  } catch {
+    return ((try? library.theme(named: ThemeLibrary.defaultName)) ?? .plain, error.description)
+  }
+}
 
 private func restoreSettings(of state: inout ReaderState, from store: Store) throws {
   for setting in Setting.allCases {

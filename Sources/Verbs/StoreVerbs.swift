@@ -27,14 +27,14 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
         ).text)
     } else {
       for feed in subscriptions {
-        say(cleaned("\(feed.url)\t\(feed.sectionPath.joined(separator: "/"))\t\(feed.title)", keepsTabs: true))
+        say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])
       }
     }
   case "export":
     let outlines = try store.subscriptions().map {
-      OPMLOutline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
+      OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
     }
-    say(writeOPML(OPMLDocument(title: "Broadsheet", feeds: outlines)))
+    say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
   case "import":
     return try importFiles(arguments, folders)
   case "remove":
@@ -43,7 +43,7 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       throw UsageError("there is no subscription to \(url); broadsheet feeds list shows them")
     }
     try store.unsubscribe(url)
-    say("Removed \(cleaned(url)). Its stories stay.")
+    say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
   case .some(let other): throw UsageError("feeds knows list, import, export and remove, not “\(other)”")
   }
   return .done
@@ -53,12 +53,12 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 func themes(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let library = ThemeLibrary(folder: folders.themes)
   if let path = arguments.value("--check") {
-    let theme = try library.check(path)
-    say("\(cleaned(theme.title)): a \(theme.appearance.rawValue) theme, nothing wrong with it.")
+    let theme = try ThemeLibrary.theme(at: path)
+    say("\(Sanitizer.singleLine(theme.title)): a \(theme.appearance.rawValue) theme, nothing wrong with it.")
     return .done
   }
   let (all, problems) = library.all()
-  for theme in all { say(cleaned("\(theme.name)\t\(theme.appearance.rawValue)\t\(theme.title)", keepsTabs: true)) }
+  for theme in all { say(fields: [theme.name, theme.appearance.rawValue, theme.title]) }
   for problem in problems { complain(problem.description) }
   return problems.isEmpty ? .done : .partly
 }

@@ -52,7 +52,7 @@ struct TestStore {
 
   mutating func answer(_ effect: Effect) -> [Event] {
     switch effect {
-    case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count(where: \.isSaved))]
+    case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count { $0.isSaved }, unread: records.values.count { !$0.isRead })]
     case .loadFrontPage: return [.frontPage(frontPage)]
     case .loadPage(let listing, let order, let cursor): return [.page(listing, order, after: cursor, page(listing, order, cursor))]
     case .loadArticle(let id): return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [.failure("The store no longer has this story.")]

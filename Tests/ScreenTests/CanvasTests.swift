@@ -71,6 +71,20 @@ import Testing
     #expect(canvas[0, 0].text == "👩‍👩‍👧" && canvas[2, 0].text == "x" && canvas[5, 0].text == "y")
   }
 
+  @Test("two canvases are compared by what they show")
+  func compared() {
+    let (one, other) = ("👩‍👩‍👧 x", "⚠️ x")
+    var (first, second, third) = (canvas(6), canvas(6), canvas(6))
+    first.put(one, at: Point(column: 0, row: 0), style: Style())
+    second.put(other, at: Point(column: 0, row: 0), style: Style())
+    third.put(other, at: Point(column: 2, row: 0), style: Style())
+    third.put(one, at: Point(column: 0, row: 0), style: Style())
+    third.put("  ", at: Point(column: 4, row: 0), style: Style())
+    #expect(first != second && first == third)
+    #expect(second.changedColumns(row: 0, from: first) == [0])
+    #expect(third.changedColumns(row: 0, from: first) == [])
+  }
+
   @Test("a spacing mark has a cell of its own")
   func spacingMarks() {
     var canvas = canvas(4)

@@ -87,6 +87,16 @@ import Themes
     }
   }
 
+  @Test("a part of a selected row stands on the row's ground")
+  func parts() throws {
+    let theme = try ThemeLibrary().theme(named: "newsprint")
+    let style = theme.style(.listMeta, on: .listSelected)
+    #expect(style.foreground == theme.style(.listMeta).foreground)
+    #expect(style.background == theme.style(.listSelected).background)
+    let few = theme.fitted(to: .palette8)
+    #expect(few.style(.listMeta, on: .listSelected) == few.style(.listSelected))
+  }
+
   @Test("light is light and dark is dark", arguments: colored)
   func appearance(name: String) throws {
     let theme = try ThemeLibrary().theme(named: name)

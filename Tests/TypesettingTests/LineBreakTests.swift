@@ -74,7 +74,7 @@ private func parts(_ text: String, keepsHangulWords: Bool = true) -> [String] {
       return breakOpportunities(entry.args.text, keepsHangulWords: false).compactMap { offsets[$0] }
         == entry.expect.breaks
     }
-    #expect(right * 1000 >= cases.count * 985, "\(right) of \(cases.count)")
+    #expect(right * 1000 >= cases.count * 989, "\(right) of \(cases.count)")
   }
 }
 

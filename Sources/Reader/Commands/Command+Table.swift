@@ -6,8 +6,8 @@ extension Command {
   public static let table: [Command] = [
     Command(.cursorDown, "Down a line", .moving, "j DOWN"),
     Command(.cursorUp, "Up a line", .moving, "k UP"),
-    Command(.cursorLeft, "The column to the left", .moving, "h LEFT", in: [.front]),
-    Command(.cursorRight, "The column to the right", .moving, "l RIGHT", in: [.front]),
+    Command(.cursorLeft, "To the left: the column, the photo before", .moving, "h LEFT", in: [.front, .gallery]),
+    Command(.cursorRight, "To the right: the column, the next photo", .moving, "l RIGHT", in: [.front, .gallery]),
     Command(.pageDown, "Down a page; at the end of an article, the next unread", .moving, "SPACE PGDN C-f"),
     Command(.pageUp, "Up a page", .moving, "b PGUP C-b"),
     Command(.halfPageDown, "Down half a page", .moving, "C-d"),
@@ -15,6 +15,7 @@ extension Command {
     Command(.first, "To the top", .moving, "g HOME"),
     Command(.last, "To the end", .moving, "G END"),
     Command(.open, "Open what is selected", .moving, "ENTER l RIGHT"),
+    Command(.unfold, "Unfold; open what has nothing to unfold", .moving, "l RIGHT", in: [.menu]),
     Command(.back, "Back to where one came from", .going, "BACKSPACE ESC h LEFT M-LEFT"),
     Command(.forward, "Forward again", .going, "L M-RIGHT"),
     Command(.nextPane, "The next pane", .going, "TAB"),

@@ -16,6 +16,7 @@ public struct Command: Hashable, Sendable {
     case first
     case last
     case open
+    case unfold
     case back
     case forward
     case close

@@ -63,7 +63,8 @@ struct FrontLayout: Sendable {
       let leadWidth = columnWidth * span + gutter * (span - 1)
       let lines = Self.lines(of: lead, width: leadWidth, rank: 0, clock: clock)
       boxes.append(
-        Box(target: .story(0), rect: Rect(column: left(0), row: 0, columns: leadWidth, rows: lines.count), lines: lines))
+        Box(target: .story(0), rect: Rect(column: left(0), row: 0, columns: leadWidth, rows: lines.count), lines: lines)
+      )
       for column in 0..<span { bottoms[column] = lines.count + 1 }
       if span > 0 {
         crossRules.append(Rect(column: left(0), row: lines.count, columns: leadWidth, rows: 1))
@@ -102,7 +103,9 @@ struct FrontLayout: Sendable {
   private static func lines(of story: Teaser, width: Int, rank: Int, clock: Clock) -> [Line] {
     let isLead = rank == 0
     var lines: [Line] = []
-    let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter { !$0.isEmpty }
+    let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter {
+      !$0.isEmpty
+    }
     if !above.isEmpty {
       lines.append(Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker))
     }
@@ -115,7 +118,8 @@ struct FrontLayout: Sendable {
     if !story.lede.isEmpty {
       lines += wrap(story.lede, columns: width, maxLines: ledeLines).map { Line(text: $0, role: .frontText) }
     }
-    let meta = [DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline].filter { !$0.isEmpty }.joined(separator: " · ")
+    let meta = [DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline].filter
+    { !$0.isEmpty }.joined(separator: " · ")
     lines.append(Line(text: truncate(meta, columns: width), role: .frontMeta))
     return lines
   }
@@ -144,7 +148,9 @@ struct FrontLayout: Sendable {
         overlap = min(here.maxRow, there.maxRow) - max(here.row, there.row)
       }
       guard distance >= 0, rows == 0 || overlap > 0 else { continue }
-      let score = distance * (rows == 0 ? 1_000 : 1) + (overlap > 0 ? 0 : -overlap * 10) + (rows == 0 ? abs(there.row - here.row) : 0)
+      let score =
+        distance * (rows == 0 ? 1_000 : 1) + (overlap > 0 ? 0 : -overlap * 10)
+        + (rows == 0 ? abs(there.row - here.row) : 0)
       if best == nil || score < best?.score ?? 0 { best = (score, candidate) }
     }
     return best?.index

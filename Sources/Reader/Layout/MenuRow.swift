@@ -8,6 +8,19 @@ enum MenuRow: Hashable {
   case history
   case everything
   case gallery(GalleryTeaser)
+
+  /// Whether the row is where one is.
+  func leads(to place: Place) -> Bool {
+    switch (self, place) {
+    case (.front, .front): true
+    case (.everything, .list(let list)): list.listing == .everything
+    case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
+    case (.saved, .list(let list)): list.listing == .saved
+    case (.history, .list(let list)): list.listing == .history
+    case (.gallery(let gallery), .gallery(let here)): here.id == gallery.id
+    default: false
+    }
+  }
 }
 
 extension ReaderState {

@@ -172,7 +172,8 @@ extension Sheet {
         clip: inside)
       let column = inside.column + keyColumns + 3
       put(
-        truncate(item.text, columns: inside.maxColumn - column - 1), column, row, isSelected ? .overlaySelected : item.role,
+        truncate(item.text, columns: inside.maxColumn - column - 1), column, row,
+        isSelected ? .overlaySelected : item.role,
         clip: inside)
     }
     if shown.lines.count > shown.visibleRows, shown.visibleRows > 2 {

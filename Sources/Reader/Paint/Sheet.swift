@@ -30,7 +30,8 @@ struct Sheet {
     clip: Rect? = nil
   ) -> Int {
     canvas.put(
-      text, at: Point(column: column, row: row), style: style(role, adding: attributes), clip: clip, maxColumns: columns)
+      text, at: Point(column: column, row: row), style: style(role, adding: attributes), clip: clip, maxColumns: columns
+    )
   }
 
   /// Writes `text` so that it ends before column `end`; gives the column it begins at.

@@ -45,7 +45,8 @@ extension ReaderState {
       }
     case (.main, .article(let here)):
       guard let article = here.stored?.article else { return "Article" }
-      return here.top > 3 ? article.headline : article.sectionPath.joined(separator: " › ").orIfEmpty(article.publication)
+      return here.top > 3
+        ? article.headline : article.sectionPath.joined(separator: " › ").orIfEmpty(article.publication)
     case (.main, .gallery(let here)): return here.title
     }
   }

@@ -55,7 +55,8 @@ extension Sheet {
     }
     let visible = rect.intersection(clip)
     guard visible.rows > 0 else { return }
-    let words = wrap(photo.alternative ?? "The picture is not in the store.", columns: max(10, rect.columns - 4), maxLines: 3)
+    let words = wrap(
+      photo.alternative ?? "The picture is not in the store.", columns: max(10, rect.columns - 4), maxLines: 3)
     for (index, line) in words.enumerated() {
       let row = rect.row + (rect.rows - words.count) / 2 + index
       guard row >= visible.row, row < visible.maxRow else { continue }

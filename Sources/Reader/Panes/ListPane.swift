@@ -19,7 +19,8 @@ extension Sheet {
       let row = rect.row + (index - list.top) * height
       let isSelected = index == list.selected
       paintStory(
-        list.rows[index], at: Rect(column: rect.column, row: row, columns: rect.columns, rows: min(height, rect.maxRow - row)),
+        list.rows[index],
+        at: Rect(column: rect.column, row: row, columns: rect.columns, rows: min(height, rect.maxRow - row)),
         isSelected: isSelected, hasFocus: state.focus == .main, clock: state.clock, showsSection: list.mixesSections)
     }
   }

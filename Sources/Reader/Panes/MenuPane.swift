@@ -28,26 +28,13 @@ extension MenuRow {
   fileprivate func label(_ state: ReaderState) -> (String, Int) {
     switch self {
     case .front: return ("  Front page", 0)
-    case .everything: return ("  All stories", state.sections.reduce(0) { $0 + $1.unread })
+    case .everything: return ("  All stories", state.unreadCount)
     case .section(let section, let depth):
       let sign = section.children.isEmpty ? " " : state.menu.unfolded.contains(section.id) ? "▾" : "▸"
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
     case .saved: return ("★ Saved", state.savedCount)
     case .history: return ("  History", 0)
     case .gallery(let gallery): return ("▣ \(gallery.title)", 0)
-    }
-  }
-
-  /// Whether the row is where one is.
-  fileprivate func leads(to place: Place) -> Bool {
-    switch (self, place) {
-    case (.front, .front): true
-    case (.everything, .list(let list)): list.listing == .everything
-    case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
-    case (.saved, .list(let list)): list.listing == .saved
-    case (.history, .list(let list)): list.listing == .history
-    case (.gallery(let gallery), .gallery(let here)): here.id == gallery.id
-    default: false
     }
   }
 }

@@ -22,8 +22,8 @@ public enum Event: Sendable {
   case terminal(TerminalEvent)
   /// Time has passed.
   case tick(Clock)
-  /// The section menu with its counts, and the galleries.
-  case sections([Section], galleries: [GalleryTeaser], saved: Int)
+  /// The section menu with its counts, the galleries, how many stories are saved and how many of all are unread.
+  case sections([Section], galleries: [GalleryTeaser], saved: Int, unread: Int)
   /// What stands on the front page.
   case frontPage(FrontPage)
   /// The next rows of a list.

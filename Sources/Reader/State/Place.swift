@@ -73,14 +73,25 @@ public struct ArticleState: Sendable {
   public var rail = RailState()
   /// What is being looked for in the text.
   public var find: FindState?
-  /// The stories of the list it was opened from.
+  /// The stories of the list it was opened from, as far as they are loaded.
   public var companions: [Teaser] = []
+  /// Where further companions come from.
+  var source: ListSource?
 
   /// An article not yet loaded.
-  public init(id: ArticleID, companions: [Teaser] = []) {
+  init(id: ArticleID, companions: [Teaser] = [], source: ListSource? = nil) {
     self.id = id
     self.companions = companions
+    self.source = source
   }
+}
+
+/// A list that can be read on from where it is loaded to.
+struct ListSource: Hashable, Sendable {
+  var listing: Listing
+  var order: ListOrder
+  /// Where the next page begins; nil at the end.
+  var next: Cursor?
 }
 
 /// A photo essay, one photo a screen.

@@ -6,10 +6,11 @@ import Themes
 extension ReaderState {
   mutating func receive(_ event: Event) -> [Effect] {
     switch event {
-    case .sections(let sections, let galleries, let saved):
+    case .sections(let sections, let galleries, let saved, let unread):
       self.sections = sections
       self.galleries = galleries
       savedCount = saved
+      unreadCount = unread
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
     case .frontPage(let page):
@@ -71,7 +72,10 @@ extension ReaderState {
   }
 
   /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
-  private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?) -> [Effect] {
+  private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?)
+    -> [Effect]
+  {
+    if let cursor { extendCompanions(with: page, of: listing, order, after: cursor) }
     guard case .list(var list) = place, list.listing == listing, list.order == order else { return [] }
     if let cursor {
       guard list.next == cursor else { return [] }
@@ -80,13 +84,35 @@ extension ReaderState {
       let selected = list.selection?.id
       list.rows = page.teasers
       // What was selected stays selected, also where stories came in above it.
-      list.selected = selected.flatMap { id in list.rows.firstIndex { $0.id == id } } ?? min(list.selected, max(0, list.rows.count - 1))
+      list.selected =
+        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
+        ?? min(list.selected, max(0, list.rows.count - 1))
     }
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
     place = .list(list)
     return layOutPlace()
+  }
+
+  /// Further rows of the list that an article was opened from: for going on to the next article, and for going back.
+  private mutating func extendCompanions(
+    with page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor
+  ) {
+    guard case .article(var here) = place, here.source == ListSource(listing: listing, order: order, next: cursor)
+    else { return }
+    here.companions += page.teasers
+    here.source?.next = page.next
+    place = .article(here)
+    history.forEach { kept in
+      guard case .list(var list) = kept, list.listing == listing, list.order == order, list.next == cursor else {
+        return
+      }
+      list.rows += page.teasers
+      list.next = page.next
+      list.isLoading = false
+      kept = .list(list)
+    }
   }
 
   /// Changes every line that stands for the article `id`, here and in the places one can go back to.

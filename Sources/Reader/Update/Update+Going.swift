@@ -19,7 +19,8 @@ extension ReaderState {
       }
     case (.main, .list(let list)):
       guard let selection = list.selection else { return [] }
-      return openArticle(selection.id, companions: list.rows)
+      let source = ListSource(listing: list.listing, order: list.order, next: list.next)
+      return openArticle(selection.id, companions: list.rows, source: source)
     case (.main, .article): return openPhotos()
     case (.main, .gallery): return move(.line(1))
     }
@@ -28,8 +29,8 @@ extension ReaderState {
   /// The stories of the front page in order of rank.
   var frontStories: [Teaser] { front.lead + front.stories }
 
-  mutating func openArticle(_ id: ArticleID, companions: [Teaser]) -> [Effect] {
-    go(to: .article(ArticleState(id: id, companions: companions))) + [.loadArticle(id)]
+  mutating func openArticle(_ id: ArticleID, companions: [Teaser], source: ListSource? = nil) -> [Effect] {
+    go(to: .article(ArticleState(id: id, companions: companions, source: source))) + [.loadArticle(id)]
   }
 
   mutating func openGallery(_ id: Int64) -> [Effect] {
@@ -126,7 +127,8 @@ extension ReaderState {
     guard let index = here.companions.firstIndex(where: { $0.id == here.id }),
       here.companions.indices.contains(index + step)
     else {
-      notice = Notice(text: step > 0 ? "This is the last of the list." : "This is the first of the list.", isError: false)
+      notice = Notice(
+        text: step > 0 ? "This is the last of the list." : "This is the first of the list.", isError: false)
       return []
     }
     return replaceArticle(here.companions[index + step].id)
@@ -182,9 +184,14 @@ extension ReaderState {
   private mutating func replaceArticle(_ id: ArticleID) -> [Effect] {
     guard case .article(let here) = place else { return [] }
     let effects = positionEffects()
-    place = .article(ArticleState(id: id, companions: here.companions))
+    place = .article(ArticleState(id: id, companions: here.companions, source: here.source))
     focus = .main
     selectInList(id)
+    // The list goes on before its loaded part ends.
+    let index = here.companions.firstIndex { $0.id == id } ?? 0
+    if let source = here.source, let next = source.next, index >= here.companions.count - 10 {
+      return effects + [.loadPage(source.listing, source.order, after: next), .loadArticle(id)]
+    }
     return effects + [.loadArticle(id)]
   }
 

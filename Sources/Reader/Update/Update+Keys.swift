@@ -41,6 +41,7 @@ extension ReaderState {
       .last:
       return move(Motion(name))
     case .open: return open()
+    case .unfold: return unfoldMenuRow()
     case .back: return back()
     case .forward: return forward()
     case .close: return close()
@@ -92,7 +93,7 @@ extension ReaderState {
     let panes = panes
     let index = panes.firstIndex(of: focus) ?? 0
     focus = panes[(index + step + panes.count) % panes.count]
-    if focus != .menu { menu.isOpen = false }
+    if focus == .menu { selectHereInMenu() } else { menu.isOpen = false }
     return layOutPlace()
   }
 
@@ -104,6 +105,7 @@ extension ReaderState {
       menu.isOpen = true
       if case .gallery = place { return [] }
       focus = .menu
+      selectHereInMenu()
     }
     return layOutPlace()
   }

@@ -7,13 +7,27 @@ extension ReaderState {
     switch menuRows[menu.selected] {
     case .front: return goToFrontPage()
     case .everything: return openListing(.everything, title: "All stories")
-    case .section(let section, _):
-      if !section.children.isEmpty { menu.unfolded.insert(section.id) }
-      return openSection(section)
+    case .section(let section, _): return openSection(section)
     case .saved: return openListing(.saved, title: "Saved")
     case .history: return openListing(.history, title: "History")
     case .gallery(let gallery): return openGallery(gallery.id)
     }
+  }
+
+  /// Unfolds the section under the cursor, or opens a row that has nothing to unfold.
+  mutating func unfoldMenuRow() -> [Effect] {
+    guard menuRows.indices.contains(menu.selected), case .section(let section, _) = menuRows[menu.selected],
+      !section.children.isEmpty, !menu.unfolded.contains(section.id)
+    else { return openMenuRow() }
+    return toggleFold()
+  }
+
+  /// Puts the cursor on the row of the place one is at.
+  mutating func selectHereInMenu() {
+    let rows = menuRows
+    guard let index = rows.firstIndex(where: { $0.leads(to: place) }) else { return }
+    menu.selected = index
+    keepMenuVisible()
   }
 
   /// Scrolls the menu no further than its end and, where it has the focus, so that the selected row is on the screen.

@@ -138,11 +138,12 @@ extension ReaderState {
     list.preview = nil
     list.isLoading = true
     place = .list(list)
-    let name = switch list.order {
-    case .newest: "newest first"
-    case .unreadFirst: "unread first"
-    case .rank: "by rank in the newspaper's lists"
-    }
+    let name =
+      switch list.order {
+      case .newest: "newest first"
+      case .unreadFirst: "unread first"
+      case .rank: "by rank in the newspaper's lists"
+      }
     notice = Notice(text: "Order: \(name)", isError: false)
     return [.loadPage(list.listing, list.order, after: nil)]
   }

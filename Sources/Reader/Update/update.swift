@@ -10,10 +10,12 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     return state.layOut()
   case .terminal(.paste(let text)): return state.paste(text)
   case .terminal(.terminate): return state.leave()
+  case .terminal(.wake): return []
   case .tick(let clock):
     state.clock = clock
     return []
-  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes: return state.receive(event)
+  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+    return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
     state.notice = Notice(text: text, isError: false)

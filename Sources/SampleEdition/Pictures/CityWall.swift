@@ -7,7 +7,7 @@ extension Pictures {
     var plate = Plate()
     plate.wash(Ramp([(0, 0x0B1437), (26, 0x1F3A78), (46, 0x5C6CA8), (58, 0xE59A86), (66, 0xFFCB8E)]))
     stars(on: &plate, count: 40, below: 30, seed: 2)
-    plate.glow(Spot(34, 20), 26, 0xFFF1C9, strength: 0.55)
+    plate.glow(Spot(32, 19), 30, 0xBFD0FF, strength: 0.35)
     crescent(on: &plate, at: Spot(34, 19), 9)
 
     let noise = Noise(seed: 6)

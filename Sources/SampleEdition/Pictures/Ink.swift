@@ -1,32 +1,32 @@
 import Glibc
 
-// What the pictures are drawn with: colours, places, and chance that falls the same way every time.
+// What the pictures are drawn with: colors and places.
 
-/// A colour: red, green and blue from 0 to 1, as a screen takes them.
+/// A color: red, green and blue from 0 to 1, as a screen takes them.
 typealias Ink = SIMD3<Float>
 
 extension Ink {
-  /// The colour written `0xRRGGBB`.
+  /// The color written `0xRRGGBB`.
   init(hex: UInt32) {
     self.init(Float(hex >> 16 & 255) / 255, Float(hex >> 8 & 255) / 255, Float(hex & 255) / 255)
   }
 
-  /// This colour with `share` of it, 0 to 1, given over to `other`.
+  /// This color with `share` of it, 0 to 1, given over to `other`.
   func mixed(with other: Ink, _ share: Float) -> Ink {
     let part = unit(share)
     return self * (1 - part) + other * part
   }
 }
 
-/// A ramp of colours: places from low to high and the colour at each.
+/// A ramp of colors: places from low to high and the color at each.
 struct Ramp {
-  /// The places and their colours.
+  /// The places and their colors.
   let stops: [(place: Float, ink: Ink)]
 
-  /// A ramp of stops, each a place and a colour written `0xRRGGBB`.
+  /// A ramp of stops, each a place and a color written `0xRRGGBB`.
   init(_ stops: [(Float, UInt32)]) { self.stops = stops.map { (place: $0.0, ink: Ink(hex: $0.1)) } }
 
-  /// The colour at `place`.
+  /// The color at `place`.
   func ink(at place: Float) -> Ink {
     guard var before = stops.first else { return .zero }
     for stop in stops {
@@ -60,71 +60,4 @@ func unit(_ value: Float) -> Float { min(1, max(0, value)) }
 func smooth(_ value: Float, from low: Float, to high: Float) -> Float {
   let share = unit((value - low) / (high - low))
   return share * share * (3 - 2 * share)
-}
-
-/// A sequence of chances that is the same for the same seed on every machine.
-struct Dice {
-  private var state: UInt64
-
-  /// The sequence numbered `seed`.
-  init(seed: UInt64) { state = seed }
-
-  /// The next chance, from 0 up to 1.
-  mutating func roll() -> Float {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    return Float(scrambled(state) >> 40) / 16_777_216
-  }
-
-  /// The next chance between two bounds.
-  mutating func roll(_ low: Float, _ high: Float) -> Float { low + (high - low) * roll() }
-
-  /// One of several, each as likely.
-  mutating func pick<Element>(_ first: Element, _ others: Element...) -> Element {
-    let place = Int(roll() * Float(others.count + 1))
-    return place == 0 ? first : others[min(others.count, place) - 1]
-  }
-}
-
-/// Soft noise: hills and hollows about one unit apart.
-struct Noise {
-  private let seed: UInt64
-
-  /// The field numbered `seed`.
-  init(seed: UInt64) { self.seed = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// The height at a place, from 0 to 1.
-  func height(_ x: Float, _ y: Float = 0) -> Float {
-    let left = x.rounded(.down)
-    let top = y.rounded(.down)
-    let across = smooth(x - left, from: 0, to: 1)
-    let down = smooth(y - top, from: 0, to: 1)
-    let upper = corner(left, top) * (1 - across) + corner(left + 1, top) * across
-    let lower = corner(left, top + 1) * (1 - across) + corner(left + 1, top + 1) * across
-    return upper * (1 - down) + lower * down
-  }
-
-  /// Noise upon finer noise, `layers` deep, from 0 to 1.
-  func rough(_ x: Float, _ y: Float = 0, layers: Int = 4) -> Float {
-    var sum: Float = 0
-    var weight: Float = 0.5
-    var scale: Float = 1
-    for _ in 0..<layers {
-      sum += weight * height(x * scale + weight * 17, y * scale)
-      weight /= 2
-      scale *= 2
-    }
-    return sum / (1 - weight * 2)
-  }
-
-  private func corner(_ x: Float, _ y: Float) -> Float {
-    let place = UInt64(bitPattern: Int64(x)) &* 0x8DA6_B343 &+ UInt64(bitPattern: Int64(y)) &* 0xD816_3841
-    return Float(scrambled(seed ^ place) >> 40) / 16_777_216
-  }
-}
-
-/// The bits of `word` thrown together so that near numbers give far ones.
-private func scrambled(_ word: UInt64) -> UInt64 {
-  var bits = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-  bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-  return bits ^ (bits >> 31)
 }

@@ -11,14 +11,14 @@ struct Plate {
   let height: Int
   private var inks: [Ink]
 
-  /// A plate of one colour.
+  /// A plate of one color.
   init(width: Int = Pictures.width, height: Int = Pictures.height, _ ink: UInt32 = 0) {
     self.width = width
     self.height = height
     inks = [Ink](repeating: Ink(hex: ink), count: width * height)
   }
 
-  /// The colour of a pixel; outside the plate that of the nearest.
+  /// The color of a pixel; outside the plate that of the nearest.
   subscript(column: Int, row: Int) -> Ink {
     get { inks[min(height - 1, max(0, row)) * width + min(width - 1, max(0, column))] }
     set {
@@ -40,7 +40,7 @@ struct Plate {
     return Raster(width: width, height: height, bytes: bytes)
   }
 
-  /// Colours each pixel of some rows (all, where none are named) by its place and what is there already.
+  /// Colors each pixel of some rows (all, where none are named) by its place and what is there already.
   mutating func shade(rows: Range<Int>? = nil, _ ink: (Spot, Ink) -> Ink) {
     for row in (rows ?? 0..<height).clamped(to: 0..<height) {
       for column in 0..<width {
@@ -50,12 +50,12 @@ struct Plate {
     }
   }
 
-  /// Washes the plate from top to bottom in the colours of a ramp whose places are rows.
+  /// Washes the plate from top to bottom in the colors of a ramp whose places are rows.
   mutating func wash(_ ramp: Ramp) {
     shade { spot, _ in ramp.ink(at: spot.y) }
   }
 
-  /// Fills outlines (a place inside two of them is outside) with colours by place.
+  /// Fills outlines (a place inside two of them is outside) with colors by place.
   mutating func fill(_ outlines: [[Spot]], opacity: Float = 1, with ink: (Spot) -> Ink) {
     let ends = outlines.joined().map(\.y)
     guard let top = ends.min(), let bottom = ends.max() else { return }
@@ -81,7 +81,7 @@ struct Plate {
     }
   }
 
-  /// Fills one outline with one colour.
+  /// Fills one outline with one color.
   mutating func fill(_ outline: [Spot], _ ink: UInt32, opacity: Float = 1) {
     let even = Ink(hex: ink)
     fill([outline], opacity: opacity) { _ in even }
@@ -92,14 +92,14 @@ struct Plate {
     fill([Spot(x, y), Spot(x + width, y), Spot(x + width, y + height), Spot(x, y + height)], ink, opacity: opacity)
   }
 
-  /// Fills everything below a line of heights with colours by place.
+  /// Fills everything below a line of heights with colors by place.
   mutating func land(_ height: (Float) -> Float, with ink: (Spot) -> Ink) {
     var outline = stride(from: Float(-1), through: Float(width) + 1, by: 1).map { Spot($0, height($0)) }
     outline += [Spot(Float(width) + 1, Float(self.height)), Spot(-1, Float(self.height))]
     fill([outline], with: ink)
   }
 
-  /// Fills an upright ellipse with colours by place; a circle where `stretch` is 1.
+  /// Fills an upright ellipse with colors by place; a circle where `stretch` is 1.
   mutating func disc(
     _ center: Spot, _ radius: Float, stretch: Float = 1, opacity: Float = 1, with ink: (Spot) -> Ink
   ) {
@@ -110,7 +110,7 @@ struct Plate {
     }
   }
 
-  /// Fills an upright ellipse with one colour.
+  /// Fills an upright ellipse with one color.
   mutating func disc(_ center: Spot, _ radius: Float, _ ink: UInt32, stretch: Float = 1, opacity: Float = 1) {
     let even = Ink(hex: ink)
     disc(center, radius, stretch: stretch, opacity: opacity) { _ in even }
@@ -151,7 +151,7 @@ struct Plate {
     }
   }
 
-  /// Recolours the pixels of a box around a place.
+  /// Recolors the pixels of a box around a place.
   private mutating func near(_ center: Spot, _ reach: Spot, _ ink: (Spot, Ink) -> Ink) {
     let columns = span(center.x, reach.x, width)
     for row in span(center.y, reach.y, height) {

@@ -2,97 +2,102 @@ import Articles
 import Glibc
 
 extension Pictures {
-  /// A night train coming round towards us, its light on the rails.
+  /// A night train on a viaduct, every window lit, and again in the river below.
   static func railwayNight() -> Raster {
-    let horizon: Float = 47
-    let far = Spot(72, horizon)
+    let water: Float = 71
     var plate = Plate()
-    plate.wash(Ramp([(0, 0x070A24), (22, 0x14235A), (38, 0x2E4B8E), (47, 0x7FA3C4)]))
+    plate.wash(Ramp([(0, 0x060A26), (26, 0x13275F), (48, 0x2C5590), (58, 0x6FA6BE), (68, 0xA9CDC8)]))
     stars(on: &plate, count: 70, below: 36, seed: 31)
-    plate.glow(Spot(128, 16), 34, 0xBCD4FF, strength: 0.6)
-    plate.disc(Spot(128, 16), 10, 0xFDF8E1)
-    for (x, y, radius) in [(124, 13, 2.4), (131, 19, 1.8), (130, 11, 1.2)] as [(Float, Float, Float)] {
+    plate.glow(Spot(30, 20), 40, 0xBCD4FF, strength: 0.55)
+    plate.disc(Spot(30, 20), 11, 0xFDF8E1)
+    for (x, y, radius) in [(26, 17, 2.6), (33, 23, 2), (32, 14, 1.4)] as [(Float, Float, Float)] {
       plate.disc(Spot(x, y), radius, 0xE6DFC0)
     }
     let noise = Noise(seed: 14)
-    plate.land({ horizon + 4 - 20 * noise.rough($0 / 40 + 3, 2) }) { spot in
-      Ink(hex: 0x182C5E).mixed(with: Ink(hex: 0x3B5C94), (spot.y - 34) / 18)
+    plate.land({ 52 - 38 * noise.rough($0 / 44 + 3, 2) }) { spot in
+      Ink(hex: 0x1C3A74).mixed(with: Ink(hex: 0x6C9FB8), (spot.y - 26) / 36)
     }
-    ground(on: &plate, horizon: horizon)
-    track(on: &plate, far: far)
-    for near in [Float(0.66), 0.42, 0.27, 0.17] {
-      pole(on: &plate, foot: far + Spot(-78, 52) * near, scale: near)
+    plate.land({ 70 - 26 * noise.rough($0 / 26 + 9, 7) }) { spot in
+      Ink(hex: 0x0D2148).mixed(with: Ink(hex: 0x2F5A84), (spot.y - 48) / 26)
     }
-    train(on: &plate, at: far)
-    signal(on: &plate)
+    viaduct(on: &plate, deck: 53, water: water)
+    train(on: &plate, rails: 51)
+    river(on: &plate, water: water)
     return plate.raster
   }
 
-  private static func ground(on plate: inout Plate, horizon: Float) {
-    let noise = Noise(seed: 22)
-    plate.shade(rows: Int(horizon)..<plate.height) { spot, _ in
-      let depth = (spot.y - horizon) / 53
-      let grass = noise.rough(spot.x / (2 + 8 * depth), spot.y / (1 + 4 * depth))
-      return Ink(hex: 0x24406C).mixed(with: Ink(hex: 0x0A1530), depth * 1.3 + 0.5 * (grass - 0.5))
+  private static func viaduct(on plate: inout Plate, deck: Float, water: Float) {
+    var outlines = [[Spot(-1, deck), Spot(161, deck), Spot(161, water + 1), Spot(-1, water + 1)]]
+    for span in 0..<6 {
+      let middle = Float(span) * 30 + 5
+      let arch = stride(from: Float(1), through: 2, by: 0.1).map { turn in
+        Spot(middle + 12.5 * cosf(turn * .pi), deck + 15 + 12.5 * sinf(turn * .pi))
+      }
+      outlines.append([Spot(middle - 12.5, water + 1)] + arch + [Spot(middle + 12.5, water + 1)])
     }
+    plate.fill(outlines) { spot in
+      let course = Int(spot.y / 4) % 2 == 0
+      return Ink(hex: course ? 0x39477E : 0x303D70).mixed(with: Ink(hex: 0x141C40), (spot.y - deck) / 24)
+    }
+    plate.box(0, deck - 2, 160, 2.4, 0x8FA6CC)
+    plate.box(0, deck + 0.4, 160, 1.6, 0x1A2450)
   }
 
-  private static func track(on plate: inout Plate, far: Spot) {
-    plate.fill([[far + Spot(-1, 0), far + Spot(1, 0), Spot(158, 101), Spot(8, 101)]]) { spot in
-      let depth = (spot.y - far.y) / 53
-      let middle = max(0, 1 - abs(spot.x - far.x - 12 * depth) / (10 + 40 * depth))
-      return Ink(hex: 0x1B2747).mixed(with: Ink(hex: 0xE9B25C), middle * max(0, 1 - depth * 0.75))
-    }
-    // Sleepers stand closer the farther they lie.
-    var depth: Float = 0.96
-    while depth > 0.05 {
-      let y = far.y + 53 * depth
-      let middle = far.x + 11 * depth
+  private static func train(on plate: inout Plate, rails: Float) {
+    let top = rails - 15
+    for coach in 0..<3 {
+      let left = Float(coach) * 41 - 16
       plate.fill(
         [
-          Spot(middle - 62 * depth, y), Spot(middle + 62 * depth, y), Spot(middle + 65 * depth, y + 6 * depth),
-          Spot(middle - 65 * depth, y + 6 * depth),
-        ], 0x3A2A2E, opacity: 0.85)
-      depth *= 0.83
+          Spot(left, rails - 2), Spot(left, top + 2), Spot(left + 2, top), Spot(left + 37, top),
+          Spot(left + 39, top + 2), Spot(left + 39, rails - 2),
+        ], 0x7A1E2C)
+      plate.box(left, top, 39, 2, 0xC7CCDA)
+      plate.box(left, rails - 4.4, 39, 1.4, 0xF2C14E)
+      plate.box(left + 38, rails - 6, 5, 3, 0x0A1026)
+      for wheel in [Float(5), 10, 29, 34] { plate.disc(Spot(left + wheel, rails - 1), 1.9, 0x0A1026) }
+      for window in 0..<5 {
+        carriageWindow(on: &plate, at: Spot(left + 2.4 + Float(window) * 7.2, top + 3.6), coach * 5 + window)
+      }
     }
-    for side in [Float(-1), 1] {
-      let near = Spot(far.x + 11 + side * 44, 101)
-      plate.fill([far, near + Spot(-3.4, 0), near + Spot(3.4, 0)], 0x6E86B4)
-      plate.fill([far, near + Spot(-1.6, 0), near + Spot(2.4, 0)], 0xFFE9BE)
-    }
+    engine(on: &plate, at: Spot(107, top), rails: rails)
   }
 
-  private static func pole(on plate: inout Plate, foot: Spot, scale: Float) {
-    let top = foot + Spot(0, -84 * scale)
-    plate.stroke([foot, top], max(0.7, 3.4 * scale), 0x050A1C)
-    for level in [Float(4), 13] {
-      let arm = top + Spot(0, level * scale)
-      plate.stroke([arm + Spot(-13 * scale, 0), arm + Spot(13 * scale, 0)], max(0.6, 2.2 * scale), 0x050A1C)
+  private static func carriageWindow(on plate: inout Plate, at spot: Spot, _ place: Int) {
+    plate.box(spot.x, spot.y, 5.2, 5.6, place % 4 == 1 ? 0xFFC35C : 0xFFE39A)
+    if [3, 6, 8, 11, 14].contains(place) {
+      plate.disc(spot + Spot(2.6, 2.4), 1.2, 0x4A1A22)
+      plate.box(spot.x + 1, spot.y + 3.4, 3.2, 2.2, 0x4A1A22)
     }
+    plate.glow(spot + Spot(2.6, 3), 9, 0xFFC35C, strength: 0.3)
   }
 
-  private static func train(on plate: inout Plate, at far: Spot) {
+  private static func engine(on plate: inout Plate, at corner: Spot, rails: Float) {
+    plate.fill(
+      [Spot(141, rails - 8), Spot(161, rails - 16), Spot(161, rails + 2), Spot(141, rails - 4)], 0xFFE9A8, opacity: 0.4)
     plate.fill(
       [
-        far + Spot(-9, 6), far + Spot(-9, -8), far + Spot(-6, -12), far + Spot(6, -12), far + Spot(9, -8),
-        far + Spot(9, 6),
-      ], 0x0A1026)
-    plate.box(far.x - 6, far.y - 8.5, 5, 4, 0x7FB8E8)
-    plate.box(far.x + 1, far.y - 8.5, 5, 4, 0x7FB8E8)
-    plate.box(far.x - 9, far.y - 2.5, 18, 1.6, 0xC8322D)
-    for side in [Float(-5.4), 5.4] {
-      let lamp = far + Spot(side, 2)
-      plate.glow(lamp, 24, 0xFFC869, strength: 0.85)
-      plate.glow(lamp, 9, 0xFFE9A8, strength: 1)
-      plate.disc(lamp, 2.2, 0xFFFDF0)
-    }
+        corner, corner + Spot(24, 0), corner + Spot(32, 5), corner + Spot(35, 8), Spot(corner.x + 35, rails - 2),
+        Spot(corner.x, rails - 2),
+      ], 0x1F6A63)
+    plate.box(corner.x, corner.y, 24, 1.8, 0xC7CCDA)
+    plate.box(corner.x, rails - 4.4, 35, 1.4, 0xF2C14E)
+    plate.fill([corner + Spot(21, 3), corner + Spot(26, 3), corner + Spot(30, 6.6), corner + Spot(21, 6.6)], 0xFFE39A)
+    for vent in stride(from: Float(3), to: 17, by: 3) { plate.box(corner.x + vent, corner.y + 4, 1.4, 5, 0x123F3C) }
+    for wheel in [Float(5), 11, 24, 30] { plate.disc(Spot(corner.x + wheel, rails - 1), 2.1, 0x0A1026) }
+    plate.glow(Spot(142, rails - 6), 17, 0xFFE9A8, strength: 0.9)
+    plate.disc(Spot(142, rails - 6), 1.8, 0xFFFDF0)
   }
 
-  private static func signal(on plate: inout Plate) {
-    plate.stroke([Spot(145, 100), Spot(145, 40)], 2.6, 0x050A1C)
-    plate.fill([Spot(139.5, 34), Spot(150.5, 34), Spot(150.5, 58), Spot(139.5, 58)], 0x050A1C)
-    plate.disc(Spot(145, 40), 3.4, 0x3A1418)
-    plate.glow(Spot(145, 52), 17, 0x34F0A0, strength: 0.8)
-    plate.disc(Spot(145, 52), 3.6, 0xA8FFD8)
+  private static func river(on plate: inout Plate, water: Float) {
+    let above = plate
+    let noise = Noise(seed: 22)
+    plate.shade(rows: Int(water)..<plate.height) { spot, _ in
+      let depth = (spot.y - water) / 29
+      let wave = noise.rough(spot.x / 16, spot.y / (0.9 + 1.4 * depth), layers: 2) - 0.5
+      let mirrored = above[Int(spot.x + wave * (4 + 8 * depth)), Int(water - 1 - (spot.y - water) * 2 + wave * 4)]
+      let crest = smooth(wave, from: 0.12, to: 0.3)
+      return mirrored.mixed(with: Ink(hex: 0x0A1A44), 0.28 + 0.2 * depth).mixed(with: Ink(hex: 0x9CC4DA), 0.3 * crest)
+    }
   }
 }

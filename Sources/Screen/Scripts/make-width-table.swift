@@ -1,5 +1,5 @@
 // Writes Sources/Screen/WidthTable.swift from the Unicode Character Database, version 15.0:
-//     swift Scripts/make-width-table.swift FOLDER > Sources/Screen/WidthTable.swift
+//     swift Sources/Screen/Scripts/make-width-table.swift FOLDER > Sources/Screen/WidthTable.swift
 // FOLDER holds EastAsianWidth.txt, extracted/DerivedGeneralCategory.txt and auxiliary/GraphemeBreakProperty.txt.
 
 import Foundation
@@ -55,7 +55,7 @@ precondition(blocks.count <= 256)
 
 print(
   """
-  // Made by Scripts/make-width-table.swift from the Unicode Character Database, version 15.0. Not to be edited.
+  // Made by Sources/Screen/Scripts/make-width-table.swift from the Unicode Character Database, version 15.0. Not to be edited.
   // swift-format-ignore-file
 
   /// The width classes of the scalars below U+20000, two bits each, in blocks of 256 that are kept once.

@@ -1,0 +1,67 @@
+import CNcurses
+import Glibc
+public import Screen
+
+extension CursesTerminal {
+  /// How long the rest of a sequence may take before an Escape is one.
+  private static let escapeMilliseconds: Int32 = 25
+
+  /// The next event, or nil when none comes within the time; without a time it waits until there is one.
+  ///
+  /// Ctrl-Z, and the signal it stands for, stop the program here; once continued, the answer is `.resize`.
+  public func nextEvent(timeoutMilliseconds: Int? = nil) -> TerminalEvent? {
+    let deadline = timeoutMilliseconds.map { ContinuousClock.now + .milliseconds($0) }
+    var isSilent = false
+    while true {
+      if let event = decoder.next(isSilent: isSilent) {
+        guard event == .key(Key(.character("z"), .control)) else { return event }
+        return stop()
+      }
+      if isGone { return .terminate }
+      var wait: Int32 = -1
+      if let deadline {
+        let left = (deadline - .now) / Duration.milliseconds(1)
+        wait = Int32(max(0, min(left.rounded(.up), 1e9)))
+      }
+      let isHeldBack = decoder.isWaiting && !isSilent
+      if isHeldBack { wait = Self.escapeMilliseconds }
+      var descriptors = [STDIN_FILENO, Signals.pipe.read, waker.readEnd].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      let ready = poll(&descriptors, 3, wait)
+      if ready < 0, errno != EINTR { return .terminate }
+      isSilent = ready == 0 && isHeldBack
+      if ready == 0, !isHeldBack { return nil }
+      if descriptors[1].revents != 0, let event = signalEvent() { return event }
+      if descriptors[0].revents != 0 { readInput() }
+      if descriptors[2].revents != 0 {
+        waker.drain()
+        return .wake
+      }
+    }
+  }
+
+  private func readInput() {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(STDIN_FILENO, &bytes, bytes.count)
+    if count > 0 {
+      decoder.feed(bytes[..<count])
+    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+      isGone = true
+    }
+  }
+
+  private func signalEvent() -> TerminalEvent? {
+    let signals = Signals.taken()
+    if signals.contains(where: { [SIGTERM, SIGHUP, SIGINT].contains($0) }) { return .terminate }
+    if signals.contains(SIGTSTP) { return stop() }
+    guard signals.contains(SIGWINCH) else { return nil }
+    resizeWindow()
+    return .resize(size)
+  }
+
+  func stop() -> TerminalEvent {
+    whileSuspended { Signals.stop() }
+    return .resize(size)
+  }
+}

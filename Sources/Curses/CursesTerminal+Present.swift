@@ -1,0 +1,100 @@
+import CNcurses
+public import Screen
+
+extension CursesTerminal {
+  /// Shows a canvas: only cells that have changed are sent. The cursor is seen where it is asked for, else hidden.
+  public func present(_ canvas: Canvas, cursor: Point? = nil) {
+    if pens.count > Self.penLimit { forgetPens() }
+    let before = shown.flatMap { $0.size == canvas.size ? $0 : nil }
+    let rows = min(canvas.size.rows, size.rows)
+    var hasChanged = false
+    for row in 0..<rows {
+      if let before {
+        for column in canvas.changedColumns(row: row, from: before) {
+          put(canvas, column: column, row: row)
+          hasChanged = true
+        }
+      } else {
+        for column in 0..<min(canvas.size.columns, size.columns) { put(canvas, column: column, row: row) }
+        hasChanged = true
+      }
+    }
+    shown = canvas
+    guard hasChanged || cursor != shownCursor else { return }
+    flush(cursor: cursor)
+  }
+
+  private func put(_ canvas: Canvas, column: Int, row: Int) {
+    if let (scalar, columns, style) = canvas.singleScalar(column, row), columns + column <= size.columns,
+      scalar.isASCII || curses_width(scalar.value) == Int32(columns)
+    {
+      let pen = pen(for: style)
+      curses_put_one(curses_window(), Int32(row), Int32(column), scalar.value, pen.attributes, pen.pair)
+      return
+    }
+    let cell = canvas[column, row]
+    guard !cell.isContinuation, column + cell.columns <= size.columns else { return }
+    let pen = pen(for: cell.style)
+    for glyph in cursesGlyphs(cell, width: { Int(curses_width($0)) }) {
+      curses_put(
+        curses_window(), Int32(row), Int32(column + glyph.offset), glyph.scalars, Int32(glyph.scalars.count),
+        pen.attributes, pen.pair)
+    }
+  }
+
+  /// Sends what has changed, as one frame where the terminal knows of such.
+  private func flush(cursor: Point?) {
+    let point = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
+    if kind.isXtermLike { send("\u{1B}[?2026h") }
+    if point == nil { curs_set(0) }
+    wmove(curses_window(), Int32(point?.row ?? 0), Int32(point?.column ?? 0))
+    wrefresh(curses_window())
+    if point != nil { curs_set(1) }
+    if kind.isXtermLike { send("\u{1B}[?2026l") }
+    shownCursor = cursor
+  }
+
+  private func pen(for style: Style) -> Pen {
+    if let latestPen, latestPen.style == style { return latestPen.pen }
+    if let pen = pens[style] {
+      latestPen = (style, pen)
+      return pen
+    }
+    var attributes: UInt32 = 0
+    if style.attributes.contains(.bold) { attributes |= curses_bold() }
+    if style.attributes.contains(.dim) { attributes |= curses_dim() }
+    if style.attributes.contains(.italic) { attributes |= curses_italic() }
+    if style.attributes.contains(.underline) { attributes |= curses_underline() }
+    if style.attributes.contains(.reverse) { attributes |= curses_reverse() }
+    var pair: Int32 = 0
+    if colorDepth != .monochrome {
+      let fitted = style.fitted(to: colorDepth)
+      pair = max(0, alloc_pair(number(fitted.foreground), number(fitted.background)))
+    }
+    let pen = Pen(attributes: attributes, pair: pair)
+    pens[style] = pen
+    return pen
+  }
+
+  /// Curses' number of a color. With true color, the first 256 are the palette; the few deep blues whose numbers those
+  /// would be are taken a shade redder.
+  private func number(_ color: Color) -> Int32 {
+    switch color {
+    case .standard: return -1
+    case .indexed(let index): return Int32(index)
+    case .rgb(let red, let green, let blue):
+      let value = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+      return value < 256 ? value | 0x10000 : value
+    }
+  }
+
+  /// Fewer than curses has pairs: it must never give one away that is still on the screen.
+  private static let penLimit = 16_000
+
+  private func forgetPens() {
+    pens = [:]
+    latestPen = nil
+    reset_color_pairs()
+    forgetScreen()
+  }
+}

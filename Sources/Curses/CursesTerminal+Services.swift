@@ -1,0 +1,37 @@
+// What a terminal does besides showing cells: the clipboard, and letting go of the screen.
+
+import Glibc
+
+extension CursesTerminal {
+  /// The most bytes of text that are put on the clipboard; terminals cut or refuse more.
+  private static let clipboardLimit = 65_536
+
+  /// Puts `text` on the terminal's clipboard (OSC 52). Only a key press of the reader's leads here.
+  public func copy(_ text: String) {
+    guard kind.isXtermLike else { return }
+    let bytes = Array(text.utf8.prefix(Self.clipboardLimit))
+    send("\u{1B}]52;c;\(base64(bytes))\u{07}")
+  }
+
+  /// Makes the next `present` paint every cell.
+  public func redraw() {
+    whileSuspended {}
+  }
+
+  /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.
+  public func suspend() { _ = stop() }
+}
+
+/// Base64 with padding (RFC 4648).
+private func base64(_ bytes: [UInt8]) -> String {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+  var result = ""
+  for start in stride(from: 0, to: bytes.count, by: 3) {
+    let group = Array(bytes[start..<min(start + 3, bytes.count)])
+    let bits = group.enumerated().reduce(0) { $0 | Int($1.element) << (16 - 8 * $1.offset) }
+    for index in 0..<4 {
+      result.append(index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : "=")
+    }
+  }
+  return result
+}

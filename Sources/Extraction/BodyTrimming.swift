@@ -1,0 +1,80 @@
+// What is left over at the ends of a found text: the headline again, the byline, a crosshead that nothing follows.
+
+import Articles
+import Markup
+
+struct BodyTrimming {
+  let headline: String
+  let bylines: [String]
+
+  func trimmed(_ body: [Block]) -> [Block] {
+    var kept = body
+    dropHead(&kept)
+    kept = kept.filter { !isCall($0) }
+    dropDoubles(&kept)
+    dropLonelyCrossheads(&kept)
+    return kept
+  }
+
+  /// The headline, the byline and the date printed again above the text.
+  private func dropHead(_ blocks: inout [Block]) {
+    let title = ToldBody.letters(of: headline)
+    let names = bylines.map { ToldBody.letters(of: $0) }
+    var index = 0
+    while index < min(blocks.count, 8) {
+      let words = blocks[index].plainText
+      guard isLine(blocks[index]), words.utf8.count < 300 else {
+        index += 1
+        continue
+      }
+      let letters = ToldBody.letters(of: words)
+      let isTitle = !letters.isEmpty && letters == title
+      let isByline =
+        words.utf8.count < 100 && names.contains { !$0.isEmpty && letters.count < $0.count + 24 && holds(letters, $0) }
+      if isTitle || isByline || (words.utf8.count < 60 && DateFinder.moment(words) != nil) {
+        blocks.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private func isLine(_ block: Block) -> Bool {
+    switch block {
+    case .paragraph, .crosshead: true
+    default: false
+    }
+  }
+
+  private func holds(_ letters: [UInt8], _ part: [UInt8]) -> Bool {
+    guard part.count <= letters.count else { return false }
+    return (0...(letters.count - part.count)).contains { letters[$0...].starts(with: part) }
+  }
+
+  private func isCall(_ block: Block) -> Bool {
+    guard case .paragraph(let prose) = block else { return false }
+    let linked = prose.runs.lazy.filter { $0.link != nil }.reduce(0) { $0 + $1.text.utf8.count }
+    let words = prose.plainText
+    return words.utf8.count < 300 && BoilerplateWords.isCall(words, isLinked: linked * 3 > words.utf8.count)
+  }
+
+  /// A paragraph set twice, once for phones and once for wide screens. What is set more often is a refrain.
+  private func dropDoubles(_ blocks: inout [Block]) {
+    var counts: [String: Int] = [:]
+    for case .paragraph(let prose) in blocks { counts[prose.plainText, default: 0] += 1 }
+    guard counts.values.allSatisfy({ $0 < 3 }) else { return }
+    var seen: Set<String> = []
+    blocks = blocks.filter { block in
+      guard case .paragraph(let prose) = block else { return true }
+      let words = prose.plainText
+      return words.utf8.count < 60 || seen.insert(words).inserted
+    }
+  }
+
+  /// A crosshead heads something.
+  private func dropLonelyCrossheads(_ blocks: inout [Block]) {
+    while let last = blocks.last {
+      if case .crosshead = last { blocks.removeLast() } else if case .rule = last { blocks.removeLast() } else { break }
+    }
+  }
+}

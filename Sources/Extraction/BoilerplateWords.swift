@@ -1,0 +1,73 @@
+// Wordings that newspapers set among their text and that are not of it. Begin with the words that a line begins with;
+// only short lines are compared.
+
+enum BoilerplateWords {
+  /// Whether a line calls for a click, a subscription, or says whose copyright it is.
+  static func isCall(_ line: String, isLinked: Bool) -> Bool {
+    guard line.utf8.count < 500 else { return false }
+    let words = line.lowercased().drop { !$0.isLetter && $0 != "©" && $0 != "(" && $0 != "[" }
+    if words.isEmpty { return false }
+    if whole.contains(String(words).trimmedOfMarks) { return true }
+    let start = String(words.prefix(60))
+    if calls.contains(where: { start.hasPrefix($0) }) { return true }
+    return isLinked && leads.contains { start.hasPrefix($0) }
+  }
+
+  /// Lines that are nothing else.
+  private static let whole: Set<String> = [
+    "advertisement", "advertising", "ad", "anzeige", "werbung", "publicidad", "publicité", "pubblicità", "reklama",
+    "reklame", "annonse", "annons", "advertentie", "publicidade", "реклама", "広告", "광고", "share", "share this",
+    "share this article", "share this story", "tweet", "email", "print", "comments", "related", "related stories",
+    "related articles", "related news", "related topics", "related content", "more", "read more", "more on this story",
+    "more from", "tags", "topics", "recommended", "most read", "most popular", "trending", "you may also like",
+    "you might also like", "sponsored content", "sponsored", "promoted", "story continues below advertisement",
+    "article continues below", "article continues after advertisement", "advertisement - story continues below",
+    "continue reading", "continue reading the main story", "view comments", "show comments", "leave a comment",
+    "newsletter", "subscribe", "sign up", "follow us", "mehr zum thema", "lesen sie auch", "à lire aussi",
+    "lire aussi", "teilen", "partager", "compartir", "condividi", "image caption", "image copyright", "media caption",
+    "close", "loading", "skip", "skip advertisement", "scroll down", "share on facebook", "share on twitter",
+    "tópicos relacionados", "noticias relacionadas", "artículos relacionados", "관련기사", "関連記事", "相关阅读",
+  ]
+
+  /// Beginnings of lines that call for something, linked or not.
+  private static let calls = [
+    "read more:", "read also:", "also read:", "read also :", "also read |", "see also:", "read next:", "read:",
+    "related:", "related story:", "related article", "more:", "watch:", "listen:", "watch now:", "watch more:",
+    "sign up for", "sign up to", "subscribe to our", "subscribe to the", "subscribe now", "get the latest news",
+    "follow us on", "follow us at", "follow him on", "follow her on", "like us on", "join us on", "click here to",
+    "download our", "download the app", "get our app", "this story was originally published", "copyright ©",
+    "copyright 20", "© 20", "© copyright", "(c) 20", "all rights reserved", "do not sell my", "this site uses cookies",
+    "we use cookies", "share this", "image copyright", "enable javascript", "please enable javascript",
+    "story continues below", "article continues below", "lesen sie auch:", "lesen sie hier", "lesen sie mehr",
+    "mehr zum thema", "lesen sie dazu", "das könnte sie auch", "newsletter", "jetzt abonnieren", "hier geht es zum",
+    "lire aussi :", "lire aussi:", "à lire aussi", "a lire aussi", "lire aussi", "abonnez-vous", "voir aussi",
+    "inscrivez-vous", "lee también", "lea también", "leer también", "lee además", "te puede interesar",
+    "te recomendamos", "más información:", "puedes leer", "suscríbete", "síguenos en", "sigue leyendo", "leia também",
+    "leia mais", "veja também", "saiba mais", "siga o", "leggi anche", "iscriviti alla", "lees ook", "lees meer",
+    "meld je aan", "czytaj też", "czytaj także", "czytaj również", "zobacz też", "zobacz także", "przeczytaj także",
+    "läs också", "läs även", "läs mer", "les også", "les mer", "læs også", "læs mere", "lue myös", "lue lisää",
+    "читайте также", "читайте також", "подписывайтесь", "подпишитесь", "підписуйтесь", "baca juga", "ayrıca bakınız",
+    "hemen üye", "xem thêm", "अधिक पढ़ें", "यह भी पढ़ें", "다른 기사", "관련기사", "저작권자", "무단전재", "相关阅读",
+    "延伸閱讀", "関連記事", "あわせて読みたい", "أقرأ أيضا", "اقرأ أيضا",
+  ]
+
+  /// Beginnings of lines that call for something where they hold a link.
+  private static let leads = [
+    "read more", "read also", "also read", "see also", "read next", "more on", "more from", "related", "click here",
+    "watch", "listen to", "subscribe", "sign up", "follow ", "join ", "download", "view gallery", "see more",
+    "find out more",
+    "for more", "learn more", "continue reading", "to read", "weiterlesen", "mehr dazu", "mehr:", "hier", "zum thema",
+    "lire", "voir", "leer", "ver ", "leia", "veja", "leggi", "vedi", "lees", "bekijk", "czytaj", "zobacz", "läs",
+    "les ",
+    "se også", "læs", "katso", "lue ", "читайте", "смотрите", "baca", "devamı", "plus d'info", "also:",
+  ]
+}
+
+extension String {
+  /// Without marks and blanks at the end.
+  fileprivate var trimmedOfMarks: String {
+    var text = Substring(self)
+    while let last = text.last, !last.isLetter, !last.isNumber { text.removeLast() }
+    return String(text)
+  }
+}

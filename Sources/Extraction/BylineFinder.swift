@@ -1,0 +1,168 @@
+// Who wrote the story, as names.
+
+import Articles
+import Markup
+
+struct BylineFinder {
+  let tree: HTMLTree
+  let head: PageHead
+  let linked: LinkedArticle
+  let hints: [ElementHints]
+
+  func bylines(isUnread: (HTMLTree.Node) -> Bool) -> [Byline] {
+    let told = names(linked.authors)
+    if !told.isEmpty { return told }
+    let metas = [
+      head.allMeta("author"), head.allMeta("article:author"), head.allMeta("parsely-author"),
+      head.allMeta("dc.creator"),
+      head.allMeta("dcterms.creator"), head.allMeta("sailthru.author"), head.allMeta("byl"),
+      head.allMeta("citation_author"),
+      head.allMeta("article:author_name"), head.allMeta("cxenseparse:author"), head.allMeta("dc.creator.creator"),
+    ]
+    for contents in metas {
+      let found = names(contents)
+      if !found.isEmpty { return found }
+    }
+    return printed(isUnread: isUnread)
+  }
+
+  /// The line as the page prints it: marked as the author, or called a byline.
+  private func printed(isUnread: (HTMLTree.Node) -> Bool) -> [Byline] {
+    var byClass: [Byline] = []
+    for node in tree.nodes where tree.kind(node) == .element && tree.tag(node) != .meta {
+      let claims = hints[node]
+      let isMarked =
+        tree.attribute("itemprop", of: node)?.lowercased().contains("author") == true
+        || tree.attribute("rel", of: node)?.lowercased() == "author"
+      guard isMarked || (byClass.isEmpty && claims.contains(.author)), !claims.contains(.comments),
+        !isInComments(node)
+      else { continue }
+      let text = isMarked ? namedPart(node) : tree.words(node)
+      guard text.utf8.count < 200 else { continue }
+      let found = names([text])
+      guard !found.isEmpty else { continue }
+      if isMarked { return found }
+      byClass = found
+    }
+    if !byClass.isEmpty { return byClass }
+    return spelledOut()
+  }
+
+  private func isInComments(_ node: HTMLTree.Node) -> Bool {
+    var around = tree.parent(node)
+    while let outer = around {
+      if hints[outer].contains(.comments), tree.tag(outer) != .body, tree.tag(outer) != .html { return true }
+      around = tree.parent(outer)
+    }
+    return false
+  }
+
+  /// Inside an author's box, the name alone.
+  private func namedPart(_ node: HTMLTree.Node) -> String {
+    for inner in tree.descendants(node) where tree.attribute("itemprop", of: inner)?.lowercased() == "name" {
+      let words = tree.attribute("content", of: inner) ?? tree.words(inner)
+      if !words.isEmpty { return words }
+    }
+    return tree.words(node)
+  }
+
+  /// A short line that begins with "By" and goes on with a capital.
+  private func spelledOut() -> [Byline] {
+    for node in tree.nodes where tree.breaksLine(node) && tree.end(node) - node < 12 {
+      let words = tree.words(node)
+      guard words.utf8.count < 80, words.hasPrefix("By ") || words.hasPrefix("BY ") else { continue }
+      let found = names([words])
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  // MARK: Names
+
+  private func names(_ texts: [String]) -> [Byline] {
+    var found: [Byline] = []
+    for text in texts {
+      for name in Self.names(in: text) where !found.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+        found.append(Byline(name: name))
+      }
+    }
+    return found.count > 12 ? Array(found.prefix(12)) : found
+  }
+
+  /// The names in a byline: "By A. Writer and B. Editor, Staff Reporters" holds two.
+  static func names(in line: String) -> [String] {
+    var text = collapseBlanks(line)
+    guard !text.contains("://"), !text.hasPrefix("www."), !text.hasPrefix("@"), text.utf8.count < 400 else { return [] }
+    text = withoutPreposition(text)
+    for mark in [" | ", " • ", " · ", " — ", " – ", " - ", "\n"] {
+      if let cut = text.range(of: mark, in: text) { text = String(text[..<cut]) }
+    }
+    var parts = [text]
+    for joint in [
+      ", ", ";", " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " och ", " og ", " / ", " with ",
+    ] {
+      parts = parts.flatMap { $0.split(separator: joint).map(String.init) }
+    }
+    return parts.compactMap(name)
+  }
+
+  /// A part of a byline, where it can be a name.
+  private static func name(_ part: String) -> String? {
+    var text = collapseBlanks(part)
+    text = withoutPreposition(text)
+    if let paren = text.firstIndex(of: "("), paren > text.startIndex { text = collapseBlanks(String(text[..<paren])) }
+    while let last = text.last, ",;:.|-–/".contains(last), !(last == "." && text.dropLast().last?.isUppercase == true) {
+      text.removeLast()
+    }
+    let words = text.split(separator: " ")
+    guard (1...7).contains(words.count), text.utf8.count < 90, text.contains(where: \.isLetter),
+      !text.contains("@"), !text.contains(where: { $0.isNumber })
+    else { return nil }
+    let lowered = text.lowercased()
+    if words.contains(where: { roles.contains($0.lowercased()) }) || nobody.contains(lowered) { return nil }
+    return text
+  }
+
+  private static func withoutPreposition(_ text: String) -> String {
+    var rest = text
+    var isCut = true
+    while isCut {
+      isCut = false
+      for word in prepositions where rest.lowercased().hasPrefix(word) {
+        let cut = collapseBlanks(String(rest.dropFirst(word.count)))
+        guard !cut.isEmpty else { continue }
+        rest = cut
+        isCut = true
+      }
+    }
+    return rest
+  }
+
+  private static let prepositions = [
+    "by: ", "by ", "by:", "written by ", "posted by ", "reported by ", "story by ", "words by ", "author: ", "author:",
+    "authors: ", "von ", "von: ", "par ", "por ", "por: ", "di ", "door ", "av ", "af ", "autor: ", "autor:",
+    "auteur: ",
+    "redaktion: ", "text: ", "tekst: ", "автор: ", "автор:", "oleh ", "fra ", "od ",
+  ]
+
+  private static let roles: Set<String> = [
+    "reporter", "reporters", "correspondent", "editor", "editors", "writer", "writers", "staff", "columnist",
+    "contributor", "journalist", "updated", "published", "posted", "minutes", "follow", "share", "photographer",
+    "bureau", "chief", "producer", "redakteur", "redakteurin", "korrespondent", "journaliste", "redactor", "redaktør",
+    "journalistin", "correspondante", "corresponsal", "read", "min",
+  ]
+
+  private static let nobody: Set<String> = [
+    "admin", "administrator", "author", "authors", "by", "unknown", "guest", "none", "null", "undefined", "user",
+    "root",
+    "about the author", "view all posts", "more", "info", "image", "photo",
+  ]
+}
+
+extension String {
+  /// Where `part` first begins.
+  fileprivate func range(of part: String, in text: String) -> String.Index? {
+    text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false).count > 1
+      ? text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)[0].endIndex : nil
+  }
+}

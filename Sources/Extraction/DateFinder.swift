@@ -1,0 +1,131 @@
+// When the story appeared and was changed.
+
+import Articles
+import Feeds
+import Markup
+
+struct DateFinder {
+  let tree: HTMLTree
+  let head: PageHead
+  let linked: LinkedArticle
+  let hints: [ElementHints]
+  let url: String?
+
+  func posted() -> Timestamp? {
+    let told = [
+      linked.published,
+      head.meta(
+        "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
+        "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created",
+        "dcterms.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date", "published_time", "pubdate",
+        "publication_date", "published-date", "article.published", "date", "citation_publication_date",
+        "citation_online_date", "originalpublicationdate", "ptime", "displaydate", "og:pubdate", "og:published_time",
+        "rnews:datepublished", "article_date_original", "date_published", "cre", "dat", "article:create",
+        "last-modified-date", "creation_date", "iso-8601-publish-date", "vr:published_time"),
+    ]
+    for text in told.compactMap({ $0 }) { if let moment = Self.moment(text) { return moment } }
+    return marked("datepublished") ?? timeElement() ?? printed() ?? fromAddress()
+      ?? linked.modified.flatMap(Self.moment)
+  }
+
+  func updated() -> Timestamp? {
+    let told = [
+      linked.modified,
+      head.meta(
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+        "dc.date.modified",
+        "lastmod", "revised", "article:modified"),
+    ]
+    return told.compactMap { $0 }.lazy.compactMap(Self.moment).first ?? marked("datemodified")
+  }
+
+  /// A date that can be a newspaper's: after the first of them on the net, and not far ahead.
+  static func moment(_ text: String) -> Timestamp? {
+    guard text.utf8.count < 120, let moment = parseDate(text) else { return nil }
+    let year = moment.components(offset: 0).date.year
+    return (1990...2100).contains(year) ? moment : nil
+  }
+
+  /// An element marked as the date by schema.org's microdata.
+  private func marked(_ property: String) -> Timestamp? {
+    for node in tree.nodes where tree.attribute("itemprop", of: node)?.lowercased() == property {
+      let text = tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? tree.words(node)
+      if let moment = Self.moment(text) { return moment }
+    }
+    return nil
+  }
+
+  /// The first `time` of the page that is not in a comment or a list of other stories; one marked as the date of
+  /// publication first.
+  private func timeElement() -> Timestamp? {
+    var first: Timestamp?
+    for node in tree.elements(.time) {
+      let isMarked =
+        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().contains("publish") == true
+      guard first == nil || isMarked, !isAside(node) else { continue }
+      let text = tree.attribute("datetime", of: node) ?? tree.words(node)
+      guard let moment = Self.moment(text) ?? Self.moment(tree.words(node)) else { continue }
+      if isMarked { return moment }
+      first = moment
+    }
+    return first
+  }
+
+  private func isAside(_ node: HTMLTree.Node) -> Bool {
+    var around = tree.parent(node)
+    while let outer = around {
+      if tree.tag(outer) == .body { return false }
+      if !hints[outer].isDisjoint(with: [.comments, .related]) || tree.tag(outer) == .aside || tree.tag(outer) == .nav {
+        return true
+      }
+      around = tree.parent(outer)
+    }
+    return false
+  }
+
+  /// A short line called a date.
+  private func printed() -> Timestamp? {
+    for node in tree.nodes where hints[node].contains(.date) && tree.end(node) - node < 20 && !isAside(node) {
+      let words = tree.words(node)
+      guard words.utf8.count >= 6, words.utf8.count < 120 else { continue }
+      if let moment = Self.inLine(words) { return moment }
+    }
+    return nil
+  }
+
+  /// The date in a line such as "Published: Tuesday, 3 May 2016 | 10:00".
+  static func inLine(_ line: String) -> Timestamp? {
+    guard line.contains(where: \.isNumber) else { return nil }
+    if let moment = moment(line) { return moment }
+    var rest = line[...]
+    // Without the words before the date, one at a time.
+    for _ in 0..<6 {
+      guard let blank = rest.firstIndex(of: " ") else { return nil }
+      rest = rest[rest.index(after: blank)...]
+      if let moment = moment(String(rest)) { return moment }
+    }
+    return nil
+  }
+
+  /// `/2019/10/19/` or `/2019-10-19-` in the address.
+  private func fromAddress() -> Timestamp? {
+    guard let url = head.canonical ?? url else { return nil }
+    let numbers = url.split { !$0.isNumber || !$0.isASCII }
+    for (index, number) in numbers.enumerated() {
+      if number.count == 8, let value = Int(number) {
+        if let date = Self.day(value / 10_000, value / 100 % 100, value % 100) { return date }
+      }
+      guard number.count == 4, index + 2 < numbers.count, numbers[index + 1].count <= 2, numbers[index + 2].count <= 2,
+        number.endIndex < url.endIndex, "/-_".contains(url[number.endIndex]),
+        let year = Int(number), let month = Int(numbers[index + 1]), let day = Int(numbers[index + 2])
+      else { continue }
+      if let date = Self.day(year, month, day) { return date }
+    }
+    return nil
+  }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Timestamp? {
+    guard (1995...2100).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
+    return Timestamp(year: year, month: month, day: day, zoneOffset: nil, hasTime: false)
+  }
+}

@@ -1,0 +1,132 @@
+// The headline as the page prints it. Pages give it four times over: in a heading, for search engines, for social
+// media and in the window's title, each with changes. What readers see counts: the heading, where it is one.
+
+import Markup
+
+struct HeadlineFinder {
+  let tree: HTMLTree
+  let head: PageHead
+  let linked: LinkedArticle
+  /// Names of the site, to be cut off titles.
+  let siteNames: [String]
+
+  /// The headline, and where the page prints it.
+  func headline() -> (text: String, node: HTMLTree.Node?) {
+    let told = [
+      linked.headline, head.meta("og:title"), head.meta("twitter:title"), head.meta("dc.title", "dcterms.title"),
+    ]
+    .compactMap { $0.map { withoutSite($0, isWindowTitle: false) } }
+    let window = withoutSite(head.title, isWindowTitle: true)
+    let headings = headingCandidates()
+    // The heading that is what the page calls itself elsewhere.
+    var best: (heading: Heading, likeness: Double)?
+    for heading in headings {
+      let likeness = (told + [window, head.title]).map { Self.likeness(heading.text, $0) }.max() ?? 0
+      let worth = likeness + (heading.isNamed ? 0.15 : 0) + (heading.level == 1 ? 0.1 : 0)
+      if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading, worth) }
+    }
+    if let best { return (best.heading.text, best.heading.node) }
+    // A single first-level heading of a few words is the headline even where the titles are written for search engines.
+    let first = headings.filter { $0.level == 1 }
+    if first.count == 1, let only = first.first, only.text.split(separator: " ").count >= 4 || only.isNamed,
+      !isSiteName(only.text)
+    {
+      return (only.text, only.node)
+    }
+    return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil)
+  }
+
+  private struct Heading {
+    var text: String
+    var level: Int
+    var isNamed: Bool
+    var node: HTMLTree.Node
+  }
+
+  private func headingCandidates() -> [Heading] {
+    var found: [Heading] = []
+    for node in tree.nodes where tree.kind(node) == .element && found.count < 60 {
+      let level: Int
+      switch tree.tag(node) {
+      case .h1: level = 1
+      case .h2: level = 2
+      default:
+        let property = tree.attribute("itemprop", of: node)?.lowercased()
+        guard property == "headline" || property == "name headline", tree.tag(node) != .meta else { continue }
+        level = 3
+      }
+      let words = tree.words(node)
+      guard words.utf8.count > 3, words.utf8.count < 500 else { continue }
+      let names = (tree.attribute("class", of: node) ?? "").lowercased() + (tree.attribute("itemprop", of: node) ?? "")
+      let isNamed = names.contains("headline") || names.contains("title")
+      found.append(Heading(text: words, level: level, isNamed: isNamed, node: node))
+    }
+    return found
+  }
+
+  /// How much of the words of two lines is the same, from 0 to 1.
+  static func likeness(_ one: String, _ two: String) -> Double {
+    let first = words(one)
+    let second = words(two)
+    guard !first.isEmpty, !second.isEmpty else { return 0 }
+    var left = second
+    var same = 0
+    for word in first {
+      if let index = left.firstIndex(of: word) {
+        left.remove(at: index)
+        same += 1
+      }
+    }
+    return 2 * Double(same) / Double(first.count + second.count)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(40).map(String.init)
+  }
+
+  private func isSiteName(_ text: String) -> Bool {
+    let letters = ToldBody.letters(of: text)
+    return letters.isEmpty || siteNames.contains { ToldBody.letters(of: $0) == letters }
+  }
+
+  /// A title without the site's name before or after it.
+  func withoutSite(_ title: String, isWindowTitle: Bool) -> String {
+    var rest = title
+    for _ in 0..<3 {
+      guard let cut = withoutOnePart(rest, isWindowTitle: isWindowTitle) else { break }
+      rest = cut
+    }
+    return rest
+  }
+
+  private static let separators = [
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " ‹ ", " « ", " ~ ", " |", ": ",
+  ]
+
+  private func withoutOnePart(_ title: String, isWindowTitle: Bool) -> String? {
+    for separator in Self.separators {
+      let parts = title.split(separator: separator, omittingEmptySubsequences: true).map { collapseBlanks(String($0)) }
+      guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
+      if separator != ": ", isSite(last) { return parts.dropLast().joined(separator: separator) }
+      if isSite(first), parts.count > 1 { return parts.dropFirst().joined(separator: separator) }
+      // In the window's title the last of two parts is the site or the section where it is short and the first is not.
+      if isWindowTitle, separator == " | " || separator == " - " || separator == " – " || separator == " — ",
+        last.split(separator: " ").count <= 4, first.split(separator: " ").count >= 4
+      {
+        return parts.dropLast().joined(separator: separator)
+      }
+    }
+    return nil
+  }
+
+  private func isSite(_ part: String) -> Bool {
+    let letters = ToldBody.letters(of: part)
+    guard letters.count >= 2 else { return false }
+    return siteNames.contains { name in
+      let site = ToldBody.letters(of: name)
+      guard site.count >= 2 else { return false }
+      return letters == site || (letters.count >= 4 && site.starts(with: letters))
+        || (site.count >= 4 && letters.starts(with: site) && letters.count < site.count + 16)
+    }
+  }
+}

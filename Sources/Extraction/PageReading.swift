@@ -1,0 +1,204 @@
+// A page's bytes to its article. The order matters: what the page says of itself is read first, then the text is found,
+// then what stands around the text.
+
+import Articles
+import Feeds
+import Markup
+
+/// The longest page that is read.
+private let lengthLimit = 32_000_000
+
+/// Reads a newspaper's page that came from `url`.
+public func extractPage(_ bytes: [UInt8], url: String?) throws(ExtractionError) -> ExtractedPage {
+  if bytes.isEmpty { throw ExtractionError(reason: .empty, url: url) }
+  if bytes.count > lengthLimit { throw ExtractionError(reason: .tooLong, url: url) }
+  if isPacked(bytes) { throw ExtractionError(reason: .notText, url: url) }
+  let text = decodeHTML(bytes)
+  let tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
+  return PageReader(tree, url: url).page()
+}
+
+/// The feeds that a page at `url` announces, without reading the rest of it.
+public func announcedFeeds(_ bytes: [UInt8], url: String?) -> [AnnouncedFeed] {
+  let text = decodeHTML(bytes)
+  let tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
+  return PageHead(tree, url: url).feeds
+}
+
+/// Whether the bytes begin like a picture, a packed file, a PDF, or hold null bytes where no encoding has them.
+private func isPacked(_ bytes: [UInt8]) -> Bool {
+  let beginnings: [[UInt8]] = [
+    [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B],
+    [0x25, 0x50, 0x44, 0x46], [0x7F, 0x45, 0x4C, 0x46],
+  ]
+  if beginnings.contains(where: { bytes.starts(with: $0) }) { return true }
+  let isWide = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+  return !isWide && bytes.prefix(1_024).lazy.filter { $0 == 0 }.count > 32
+}
+
+struct PageReader {
+  let tree: HTMLTree
+  let url: String?
+  let head: PageHead
+  let linked: LinkedArticle
+
+  init(_ tree: HTMLTree, url: String?) {
+    self.tree = tree
+    self.url = url
+    head = PageHead(tree, url: url)
+    linked = LinkedArticle(head.objects, base: head.base)
+  }
+
+  func page() -> ExtractedPage {
+    var finder = BodyFinder(tree, toldBody: linked.body.map(htmlPlainText))
+    let roots = finder.find()
+    let isLeftOut = finder.isLeftOut
+    let site = siteName
+    let (headline, headlineNode) = HeadlineFinder(
+      tree: tree, head: head, linked: linked, siteNames: siteNames
+    ).headline()
+    let bylines = BylineFinder(tree: tree, head: head, linked: linked, hints: finder.hints).bylines { isLeftOut[$0] }
+    let dates = DateFinder(tree: tree, head: head, linked: linked, hints: finder.hints, url: url)
+    var body: [Block] = []
+    for root in roots {
+      body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
+    }
+    body = BodyTrimming(headline: headline, bylines: bylines.map(\.name)).trimmed(body)
+    if body.isEmpty, let told = linked.body { body = toldBlocks(told) }
+    let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
+    let isArticle = vote > 0.75
+    if vote < -0.25, let wider = widerBody(than: body, finder: finder) { body = wider }
+    let address = (head.canonical ?? url).map { cleanURL($0) }
+    var article = Article(
+      entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,
+      language: language, sectionPath: sectionPath, bylines: bylines, posted: dates.posted(), updated: dates.updated(),
+      body: body)
+    let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
+    article.deck =
+      printedDeck ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
+    let photos = PhotoFinder(tree: tree, head: head, linked: linked)
+    article.leadPhoto = photos.leadPhoto(roots: roots, body: body)
+    article.tags = tags
+    let isEmpty = body.isEmpty && headline.isEmpty
+    return ExtractedPage(
+      article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
+      lists: [], feeds: head.feeds)
+  }
+
+  /// The text as told to search engines, for pages that print theirs by a program only: HTML, or lines.
+  private func toldBlocks(_ told: String) -> [Block] {
+    if told.contains("<p") || told.contains("<br") { return htmlBlocks(told, base: head.base) }
+    return told.split(whereSeparator: \.isNewline).compactMap { line in
+      let words = htmlPlainText(String(line))
+      return words.isEmpty ? nil : .paragraph(Prose(words))
+    }
+  }
+
+  /// A page that is no story, such as a list or a shop's, is all of its middle part, its links among it.
+  private func widerBody(than body: [Block], finder: BodyFinder) -> [Block]? {
+    let found = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    let main = tree.nodes.first { tree.tag($0) == .main || tree.attribute("role", of: $0) == "main" }
+    let isOuter = finder.outerParts()
+    var root = tree.first(.body) ?? 0
+    if let main, finder.text.length[main] * 2 > finder.text.length[root] { root = main }
+    let wider = htmlBlocks(of: tree, in: root, base: head.base) { isOuter[$0] }
+    let length = wider.reduce(0) { $0 + $1.plainText.utf8.count }
+    return length > 2 * found ? wider : nil
+  }
+
+  // MARK: Names and places
+
+  /// `https://paper.example`, the scope of the story's identity.
+  private var origin: String? {
+    guard let address = head.canonical ?? url else { return nil }
+    let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count >= 3 ? parts[0...2].joined(separator: "/") : nil
+  }
+
+  private var host: String? {
+    guard let address = url ?? head.canonical else { return nil }
+    let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count >= 3 else { return nil }
+    return parts[2].hasPrefix("www.") ? String(parts[2].dropFirst(4)) : String(parts[2])
+  }
+
+  private var siteName: String {
+    head.meta("og:site_name") ?? linked.publisher ?? head.meta("application-name", "al:ios:app_name") ?? host ?? ""
+  }
+
+  /// All names the site goes by.
+  private var siteNames: [String] {
+    var names = [
+      head.meta("og:site_name"), linked.publisher, head.meta("application-name"),
+      head.meta("apple-mobile-web-app-title"),
+      head.meta("twitter:site").map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 },
+    ].compactMap { $0 }
+    if let host {
+      names.append(host)
+      let labels = host.split(separator: ".")
+      if let name = labels.dropLast().max(by: { $0.count < $1.count }) { names.append(String(name)) }
+    }
+    return names
+  }
+
+  private var language: String? {
+    let told = [head.language, linked.language, head.meta("content-language", "language", "og:locale", "dc.language")]
+    guard let tag = told.compactMap({ $0 }).first(where: { $0.utf8.count >= 2 }) else { return nil }
+    let clean = String(tag.split(separator: ",")[0].replacing("_", with: "-"))
+    return clean.utf8.allSatisfy {
+      $0 == 0x2D || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+    }
+      ? clean : nil
+  }
+
+  private var sectionPath: [String] {
+    if linked.breadcrumb.count > 1 {
+      let names = linked.breadcrumb.filter { name in
+        !["home", "startseite", "accueil", "inicio", "homepage", "start", "hjem", "hem"].contains(name.lowercased())
+          && !siteNames.contains { $0.lowercased() == name.lowercased() }
+      }
+      // The last crumb is the story itself.
+      let path = names.filter { HeadlineFinder.likeness($0, linked.headline ?? head.title) < 0.6 }
+      if !path.isEmpty { return Array(path.prefix(3)) }
+    }
+    let told =
+      head.meta("article:section") ?? linked.sections.first ?? head.meta("parsely-section", "section", "dc.subject")
+    return told.map { [$0] } ?? []
+  }
+
+  private var tags: [String] {
+    var all = head.allMeta("article:tag") + linked.keywords
+    if all.isEmpty, let words = head.meta("news_keywords", "keywords", "parsely-tags", "sailthru.tags") {
+      all = words.split(separator: ",").map { collapseBlanks(String($0)) }
+    }
+    var seen: Set<String> = []
+    return all.filter { !$0.isEmpty && $0.utf8.count < 80 && seen.insert($0.lowercased()).inserted }.prefix(30).map {
+      $0
+    }
+  }
+
+  /// The line under the headline as the page prints it: what is called so, or a line that the head tells word for word.
+  private func printedDeck(
+    after headline: HTMLTree.Node?, before roots: [HTMLTree.Node], finder: BodyFinder
+  ) -> String? {
+    guard let root = roots.first else { return nil }
+    let told = [head.meta("og:description"), head.meta("description"), linked.description]
+      .compactMap { $0.map { ToldBody.letters(of: $0) } }.filter { $0.count > 40 }
+    for node in tree.nodes where tree.breaksLine(node) && tree.end(node) - node < 16 {
+      let length = Int(finder.text.length[node])
+      guard (20...800).contains(length), finder.text.linkDensity(node) < 0.5, tree.tag(node) != .body else { continue }
+      let claims = finder.hints[node]
+      // A deck stands between the headline and the text; elsewhere the word names the teasers of other stories.
+      let isNamed =
+        claims.contains(.deck) && claims.isDisjoint(with: [.related, .junk, .comments])
+        && headline.map { node > $0 && (node < root || node < root + 20) } ?? false
+      guard isNamed || told.contains(where: { abs($0.count - length) < 24 }) else { continue }
+      let words = tree.words(node)
+      guard words.contains(" ") else { continue }
+      if isNamed { return words }
+      let letters = ToldBody.letters(of: words)
+      if told.contains(where: { $0 == letters }) { return words }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,101 @@
+internal import Articles
+internal import Screen
+
+/// Articles as HTML. Everything that came from a feed is escaped; only http, https and mailto addresses become links.
+enum HTML {
+  /// A whole article as a page of its own.
+  static func page(_ article: Article) -> String {
+    var lines = ["<!DOCTYPE html>"]
+    lines.append("<html lang=\"\(escaped(article.language ?? "en"))\">")
+    lines.append("<head><meta charset=\"utf-8\"><title>\(escaped(article.headline))</title></head>")
+    lines.append("<body><article>")
+    if let kicker = article.kicker { lines.append("<p class=\"kicker\">\(escaped(kicker))</p>") }
+    lines.append("<h1>\(escaped(article.headline))</h1>")
+    if let deck = article.deck { lines.append("<p class=\"deck\">\(escaped(deck))</p>") }
+    if !article.bylines.isEmpty {
+      lines.append("<p class=\"byline\">By \(article.bylines.map { escaped($0.name) }.joined(separator: ", "))</p>")
+    }
+    for (name, moment) in [("posted", article.posted), ("updated", article.updated)] {
+      guard let moment else { continue }
+      lines.append("<p class=\"\(name)\"><time datetime=\"\(moment.iso8601)\">\(moment.iso8601)</time></p>")
+    }
+    if let photo = article.leadPhoto { lines.append(figure(photo)) }
+    lines += article.body.map(block)
+    if let url = article.url { lines.append("<p class=\"source\">\(link(escaped(article.publication), to: url))</p>") }
+    lines.append("</article></body></html>")
+    return lines.joined(separator: "\n")
+  }
+
+  private static func block(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let text): return "<p>\(prose(text))</p>"
+    case .crosshead(let text, let level):
+      let rank = min(6, max(2, level + 1))
+      return "<h\(rank)>\(prose(text))</h\(rank)>"
+    case .quotation(let blocks, let attribution):
+      let cite = attribution.map { "<cite>\(prose($0))</cite>" } ?? ""
+      return "<blockquote>\(blocks.map(Self.block).joined())\(cite)</blockquote>"
+    case .list(let items, let start):
+      let inner = items.map { "<li>\($0.map(Self.block).joined())</li>" }.joined()
+      return start.map { "<ol start=\"\($0)\">\(inner)</ol>" } ?? "<ul>\(inner)</ul>"
+    case .table(let table):
+      let caption = table.caption.map { "<caption>\(prose($0))</caption>" } ?? ""
+      let rows = table.rows.map { row in
+        let cells = row.map { cell in
+          let name = cell.isHeader ? "th" : "td"
+          let span = cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : ""
+          return "<\(name)\(span)>\(prose(cell.text))</\(name)>"
+        }
+        return "<tr>\(cells.joined())</tr>"
+      }
+      return "<table>\(caption)\(rows.joined())</table>"
+    case .code(let code, _): return "<pre><code>\(escaped(code))</code></pre>"
+    case .figure(let photo): return figure(photo)
+    case .rule: return "<hr>"
+    case .embed(let embed): return "<p>\(link(escaped(embed.title), to: embed.url))</p>"
+    }
+  }
+
+  private static func figure(_ photo: Photo) -> String {
+    let credit = photo.credit.map { " <cite>\(escaped($0))</cite>" } ?? ""
+    let picture =
+      isWebAddress(photo.url)
+      ? "<img src=\"\(escaped(photo.url))\" alt=\"\(escaped(photo.alternative ?? ""))\">"
+      : escaped(photo.alternative ?? "")
+    return "<figure>\(picture)<figcaption>\(prose(photo.caption))\(credit)</figcaption></figure>"
+  }
+
+  private static func prose(_ prose: Prose) -> String {
+    prose.runs.map { run in
+      var text = escaped(run.text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br>")
+      let names: [(Run.Emphasis, String)] = [
+        (.code, "code"), (.bold, "strong"), (.italic, "em"), (.struck, "s"), (.raised, "sup"), (.lowered, "sub"),
+      ]
+      for (emphasis, name) in names where run.emphasis.contains(emphasis) { text = "<\(name)>\(text)</\(name)>" }
+      return run.link.map { link(text, to: $0) } ?? text
+    }.joined()
+  }
+
+  private static func link(_ html: String, to url: String) -> String {
+    isWebAddress(url) || url.hasPrefix("mailto:") ? "<a href=\"\(escaped(url))\">\(html)</a>" : html
+  }
+
+  private static func isWebAddress(_ url: String) -> Bool { url.hasPrefix("http://") || url.hasPrefix("https://") }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n", "\t": result.unicodeScalars.append(scalar)
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): continue
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

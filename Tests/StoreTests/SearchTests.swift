@@ -1,0 +1,144 @@
+import Articles
+import SQLite
+import Testing
+
+@testable import Store
+
+@Suite("Searching")
+struct SearchTests {
+  let store: Store
+
+  init() throws { store = try memoryStore() }
+
+  private func headlines(_ words: String, order: ListOrder = .newest) throws -> [String] {
+    try store.all(.search(words), order: order).map(\.headline)
+  }
+
+  @Test(
+    "whatever is typed is looked for as it is",
+    arguments: [
+      "\"", "'", "%", "_", "*", "NOT", "a OR b", "NEAR(a b)", "headline:x", "{headline}:x", "^a", "a AND", "(", "-a",
+      "\"a\" \"", "\0", "a\0b", ";--", "+", "\u{200B}", "",
+    ])
+  func literal(words: String) throws {
+    try store.merge([article(1, headline: "Words of no kind")], at: noon)
+    try store.indexPending()
+    #expect(try headlines(words) == [])
+  }
+
+  @Test("operators and quotes are words or nothing")
+  func operators() throws {
+    try store.merge(
+      [article(1, headline: "Rock or roll"), article(2, headline: "It's 100% \"real\""), article(3, headline: "Rock")],
+      at: noon)
+    try store.indexPending()
+    #expect(try headlines("rock OR roll") == ["Rock or roll"])
+    #expect(try headlines("100% \"real\"") == ["It's 100% \"real\""])
+    #expect(try headlines("it's") == ["It's 100% \"real\""])
+  }
+
+  @Test("case and accents do not matter, and all words must be there")
+  func folding() throws {
+    try store.merge([article(1, headline: "Élan in CAFÉ"), article(2, headline: "Cafe closed")], at: noon)
+    try store.indexPending()
+    #expect(try headlines("elan cafe") == ["Élan in CAFÉ"])
+  }
+
+  @Test("the last word may be a beginning where no article has it whole")
+  func beginnings() throws {
+    try store.merge([article(1, headline: "The presidency"), article(2, headline: "A pres run")], at: noon)
+    try store.indexPending()
+    #expect(try headlines("presid") == ["The presidency"])
+    #expect(try headlines("pres") == ["A pres run"])
+    #expect(try headlines("presid the") == [])
+  }
+
+  @Test("Hangul is found without its particles, Han and kana in the middle of a line")
+  func scripts() throws {
+    try store.merge(
+      [
+        article(1, headline: "북한이 미사일을 발사했다"), article(2, headline: "東京国会議事堂で会議"), article(3, headline: "กรุงเทพมหานคร"),
+      ],
+      at: noon)
+    try store.indexPending()
+    #expect(try headlines("북한 미사일").count == 1)
+    #expect(try headlines("国会") == ["東京国会議事堂で会議"])
+    #expect(try headlines("会国") == [])
+    #expect(try headlines("เทพ").count == 1)
+  }
+
+  @Test("a changed article is found by its new words and no more by its old ones")
+  func changes() throws {
+    try store.merge([article(1, headline: "Old zebra", text: "giraffe")], at: noon)
+    try store.indexPending()
+    try store.merge([article(1, headline: "New lion", text: "giraffe")], at: noon)
+    try store.merge([article(1, headline: "New tiger", text: "gazelle")], at: noon)
+    #expect(try store.pendingCount() == 1)
+    try store.indexPending()
+    #expect(try headlines("zebra") == [])
+    #expect(try headlines("lion") == [])
+    #expect(try headlines("giraffe") == [])
+    #expect(try headlines("tiger gazelle") == ["New tiger"])
+    #expect(try store.pendingCount() == 0)
+    try expectIndexedOnce(store)
+  }
+
+  @Test("by rank, finds in the headline come first")
+  func rank() throws {
+    try store.merge([article(1, headline: "One", text: "zebra"), article(2, headline: "Zebra")], at: noon)
+    try store.indexPending()
+    #expect(try headlines("zebra") == ["One", "Zebra"])
+    #expect(try headlines("zebra", order: .rank) == ["Zebra", "One"])
+  }
+
+  @Test("of very many finds every one is given once, and their number is not counted")
+  func common() throws {
+    try store.merge((0..<2_300).map { article($0) }, at: noon)
+    try store.indexPending()
+    let finds = try store.all(.search("story"), limit: 300)
+    #expect(finds.count == 2_300)
+    #expect(Set(finds.map(\.id)).count == 2_300)
+    #expect(try store.page(.search("story"), limit: 5).total == nil)
+  }
+
+  @Test("two programs that index at once, and one that was killed, index each article once")
+  func indexOnce() throws {
+    let folder = try TemporaryFolder()
+    let first = try Store(path: folder.file("a.store"), mode: .readWrite)
+    let second = try Store(path: folder.file("a.store"), mode: .readWrite)
+    try first.merge((0..<50).map { article($0) }, at: noon)
+    #expect(try first.indexPending(limit: 20) == 20)
+    #expect(try second.pendingCount() == 30)
+    // Killed in the middle: what was begun is not committed.
+    try second.connection.execute("BEGIN IMMEDIATE; UPDATE marks SET value = 40 WHERE name = 'indexed'")
+    try second.connection.execute("INSERT INTO search (rowid, headline, words) VALUES (21, 'Story', 'half')")
+    second.close()
+    let third = try Store(path: folder.file("a.store"), mode: .readWrite)
+    try first.merge([article(3, headline: "Changed"), article(45, headline: "Changed too")], at: noon)
+    while try first.indexPending(limit: 7) > 0 { _ = try third.indexPending(limit: 5) }
+    #expect(try third.pendingCount() == 0)
+    try expectIndexedOnce(third)
+    #expect(try third.all(.search("changed")).count == 2)
+  }
+
+  /// Every article is in the index once with its number: its headline's and its text's words are there as often as a new
+  /// index of the same articles would have them.
+  private func expectIndexedOnce(_ store: Store) throws {
+    let again = try memoryStore()
+    let stored = try store.connection.rows("SELECT article_id FROM article_contents ORDER BY article_id") { row in
+      ArticleID(row.int(0))
+    }
+    try again.merge(stored.compactMap { try store.article($0)?.article }, at: noon)
+    try again.indexPending()
+    #expect(try terms(store) == terms(again))
+    try store.connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+  }
+
+  private func terms(_ store: Store) throws -> [String] {
+    try store.connection.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search, row)")
+    defer { try? store.connection.execute("DROP TABLE temp.terms") }
+    return try store.connection.rows("SELECT term || ' ' || doc || ' ' || cnt FROM temp.terms ORDER BY term") { row in
+      row.text(0)
+    }
+  }
+}
