@@ -39,6 +39,8 @@ public struct ListState: Sendable {
   public var total: Int?
   /// Whether rows are on their way.
   public var isLoading = false
+  /// Whether the store changed since the rows were loaded.
+  var isStale = false
   /// Index of the selected row.
   public var selected = 0
   /// Index of the first visible row.
@@ -141,6 +143,9 @@ struct History: Sendable {
     behind.append(current)
     return place
   }
+
+  /// The place before, in the stead of one that is no more.
+  mutating func leaveForGood() -> Place? { behind.popLast() }
 
   /// Changes every place kept, ahead and behind.
   mutating func forEach(_ change: (inout Place) -> Void) {

@@ -91,6 +91,7 @@ extension ReaderState {
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
+    if cursor == nil { list.isStale = false }
     place = .list(list)
     return layOutPlace()
   }

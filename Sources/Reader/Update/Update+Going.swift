@@ -89,6 +89,14 @@ extension ReaderState {
     return effects + returnEffects()
   }
 
+  /// Out of an article that was removed: to the place before, and not forward to it again.
+  mutating func leaveRemoved() -> [Effect] {
+    guard case .article = place, let before = history.leaveForGood() else { return [] }
+    place = before
+    arrive()
+    return returnEffects()
+  }
+
   mutating func forward() -> [Effect] {
     let effects = positionEffects()
     guard let next = history.forward(from: place) else {
@@ -113,7 +121,7 @@ extension ReaderState {
       layOutFront()
       keepFrontVisible()
     }
-    if case .list(let list) = place, list.rows.isEmpty {
+    if case .list(let list) = place, list.rows.isEmpty || list.isStale {
       effects.append(.loadPage(list.listing, list.order, after: nil))
     }
     return effects

@@ -8,6 +8,7 @@ extension ReaderState {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
     if key.code == .escape {
       if case .themes(let picker) = overlay { theme = picker.original }
+      if case .question(let question) = overlay { return take(key, in: question) }
       overlay = nil
       return []
     }
@@ -143,14 +144,8 @@ extension ReaderState {
       tell("Nothing was changed.")
       return []
     }
-    let effects = question.effects
-    if question.leavesPlace, case .article = place, let before = history.back(from: place) { place = before }
-    return effects + reloadPlace()
-  }
-
-  /// Asks anew for the list one is in.
-  private func reloadPlace() -> [Effect] {
-    if case .list(let list) = place { return [.loadPage(list.listing, list.order, after: nil)] }
-    return []
+    // What was done last is what `U` undoes.
+    lastHiddenList = nil
+    return question.effects + (question.leavesPlace ? leaveRemoved() : [])
   }
 }

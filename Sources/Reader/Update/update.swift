@@ -77,6 +77,11 @@ extension ReaderState {
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
     if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    history.forEach { kept in
+      guard case .list(var list) = kept else { return }
+      list.isStale = true
+      kept = .list(list)
+    }
     return effects
   }
 }
