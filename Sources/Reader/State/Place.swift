@@ -71,6 +71,8 @@ public struct ArticleState: Sendable {
   var setting: ArticleSetting?
   /// The first visible line.
   public var top = 0
+  /// The place that `top` stands for, where setting anew chose the line: many changes of width then lead back to it.
+  var anchor: Anchor?
   /// What stands beside it.
   public var rail = RailState()
   /// What is being looked for in the text.
@@ -86,6 +88,12 @@ public struct ArticleState: Sendable {
     self.companions = companions
     self.source = source
   }
+}
+
+/// A place in the text and the line chosen to show it.
+struct Anchor: Hashable, Sendable {
+  var line: Int
+  var position: ReadingPosition
 }
 
 /// A list that can be read on from where it is loaded to.

@@ -40,11 +40,13 @@ extension ReaderState {
     let main = ScreenLayout(self).main
     let basis = basis(for: stored.article, in: main)
     if here.setting?.basis != basis {
-      let position = here.firstVisiblePosition
+      let position = here.anchor.flatMap { $0.line == here.top ? $0.position : nil } ?? here.firstVisiblePosition
       var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
       here.top = here.top == 0 ? 0 : position.map { setter.line(at: $0) } ?? 0
       setter.set(lines: here.top + main.rows * 2)
       here.setting = ArticleSetting(basis: basis, setter: setter)
+      here.clampTop(rows: main.rows)
+      here.anchor = position.map { Anchor(line: here.top, position: $0) }
       if var find = here.find {
         find.matches = setter.matches(of: find.needle)
         here.find = find
