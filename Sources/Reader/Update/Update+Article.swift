@@ -114,9 +114,14 @@ extension ReaderState {
     return false
   }
 
-  /// Looks for `needle` from the top of the screen on.
-  mutating func find(_ needle: String) {
+  /// Looks for `needle` from the place `start` on, and stays there where there is none.
+  mutating func find(_ needle: String, from start: ReadingPosition) {
     guard case .article(var here) = place, var setting = here.setting else { return }
+    if here.firstVisiblePosition != start {
+      here.top = start == ReadingPosition() ? 0 : setting.setter.line(at: start)
+      here.setting = setting
+      here.clampTop(rows: ScreenLayout(self).main.rows)
+    }
     guard !needle.isEmpty else {
       here.find = nil
       place = .article(here)
@@ -124,8 +129,7 @@ extension ReaderState {
     }
     var find = FindState(needle: needle)
     find.matches = setting.setter.matches(of: needle)
-    let top = here.firstVisiblePosition ?? ReadingPosition()
-    find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (top.block, top.offset) } ?? 0
+    find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (start.block, start.offset) } ?? 0
     here.find = find
     if find.matches.indices.contains(find.current) {
       here.show(setting.setter.line(at: find.matches[find.current].position), rows: ScreenLayout(self).main.rows)

@@ -9,6 +9,7 @@ extension ReaderState {
     if key.code == .escape {
       if case .themes(let picker) = overlay { theme = picker.original }
       if case .question(let question) = overlay { return take(key, in: question) }
+      if case .prompt(let prompt) = overlay, prompt.kind == .find { find("", from: prompt.start) }
       overlay = nil
       return []
     }
@@ -109,13 +110,13 @@ extension ReaderState {
       let text = prompt.input.text
       switch prompt.kind {
       case .find:
-        find(text)
+        find(text, from: prompt.start)
         if case .article(let here) = place, let found = here.find {
           tell(
             found.matches.isEmpty
               ? "“\(text)” is not in this article."
               : "Match \(found.current + 1) of \(found.matches.count) for “\(text)”; n and N go round, Esc ends")
-          if found.matches.isEmpty { find("") }
+          if found.matches.isEmpty { find("", from: prompt.start) }
         }
         return []
       case .search:
@@ -134,7 +135,7 @@ extension ReaderState {
 
   /// What is typed is looked for at once.
   mutating func promptChanged(_ prompt: PromptState) -> [Effect] {
-    if prompt.kind == .find { find(prompt.input.text) }
+    if prompt.kind == .find { find(prompt.input.text, from: prompt.start) }
     return []
   }
 
