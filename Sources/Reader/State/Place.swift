@@ -39,6 +39,8 @@ public struct ListState: Sendable {
   public var total: Int?
   /// Whether rows are on their way.
   public var isLoading = false
+  /// Whether the store changed since the rows were loaded.
+  var isStale = false
   /// Index of the selected row.
   public var selected = 0
   /// Index of the first visible row.
@@ -69,6 +71,8 @@ public struct ArticleState: Sendable {
   var setting: ArticleSetting?
   /// The first visible line.
   public var top = 0
+  /// The place that `top` stands for, where setting anew chose the line: many changes of width then lead back to it.
+  var anchor: Anchor?
   /// What stands beside it.
   public var rail = RailState()
   /// What is being looked for in the text.
@@ -84,6 +88,12 @@ public struct ArticleState: Sendable {
     self.companions = companions
     self.source = source
   }
+}
+
+/// A place in the text and the line chosen to show it.
+struct Anchor: Hashable, Sendable {
+  var line: Int
+  var position: ReadingPosition
 }
 
 /// A list that can be read on from where it is loaded to.
@@ -141,6 +151,9 @@ struct History: Sendable {
     behind.append(current)
     return place
   }
+
+  /// The place before, in the stead of one that is no more.
+  mutating func leaveForGood() -> Place? { behind.popLast() }
 
   /// Changes every place kept, ahead and behind.
   mutating func forEach(_ change: (inout Place) -> Void) {

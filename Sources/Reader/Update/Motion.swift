@@ -49,7 +49,7 @@ extension ReaderState {
     case (.menu, _):
       let rows = layout.menu?.rows ?? 1
       menu.selected = motion.apply(to: menu.selected, count: menuRows.count, page: rows)
-      menu.top = keep(menu.selected, visibleFrom: menu.top, rows: rows, count: menuRows.count)
+      keepMenuVisible()
       return []
     case (.rail, _):
       moveInRail(motion, rows: layout.rail?.rows ?? 1)

@@ -12,6 +12,7 @@ extension ReaderState {
       savedCount = saved
       unreadCount = unread
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
+      keepMenuVisible()
     case .frontPage(let page):
       front = page
       isFrontLoaded = true
@@ -31,6 +32,7 @@ extension ReaderState {
     case .article(let stored, let rails):
       guard case .article(var here) = place, here.id == stored.id else { return [] }
       here.stored = stored
+      here.stored?.state.isRead = true
       here.rail.lists = visible(rails)
       place = .article(here)
       setArticle()
@@ -90,6 +92,7 @@ extension ReaderState {
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
+    if cursor == nil { list.isStale = false }
     place = .list(list)
     return layOutPlace()
   }
@@ -119,6 +122,15 @@ extension ReaderState {
     func changeAll(_ teasers: inout [Teaser]) {
       for index in teasers.indices where teasers[index].id == id { change(&teasers[index]) }
     }
+    func changeItems(_ lists: inout [RailList]) {
+      for list in lists.indices {
+        for index in lists[list].items.indices where lists[list].items[index].article == id {
+          var teaser = Teaser(id: id, headline: "", posted: clock.now, isRead: lists[list].items[index].isRead)
+          change(&teaser)
+          lists[list].items[index].isRead = teaser.isRead
+        }
+      }
+    }
     func changePlace(_ place: inout Place) {
       switch place {
       case .list(var list):
@@ -126,12 +138,17 @@ extension ReaderState {
         place = .list(list)
       case .article(var article):
         changeAll(&article.companions)
+        changeItems(&article.rail.lists)
         place = .article(article)
-      case .front, .gallery: break
+      case .front(var front):
+        changeItems(&front.rail.lists)
+        place = .front(front)
+      case .gallery: break
       }
     }
     changeAll(&front.lead)
     changeAll(&front.stories)
+    changeItems(&front.rails)
     changePlace(&place)
     history.forEach(changePlace)
   }

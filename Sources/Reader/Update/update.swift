@@ -36,6 +36,8 @@ extension ReaderState {
   /// Sets what the present place shows, and asks for the pictures it needs.
   mutating func layOutPlace() -> [Effect] {
     if !panes.contains(focus) { focus = .main }
+    keepMenuVisible()
+    keepRailVisible()
     switch place {
     case .front:
       keepFrontVisible()
@@ -75,6 +77,11 @@ extension ReaderState {
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
     if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    history.forEach { kept in
+      guard case .list(var list) = kept else { return }
+      list.isStale = true
+      kept = .list(list)
+    }
     return effects
   }
 }
