@@ -41,6 +41,7 @@ public final class EffectRunner {
       let unread = try store.count(.everything)?.unread ?? 0
       return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
     case .loadFrontPage: return [.frontPage(try store.frontPage(limit: Self.frontLength))]
+    case .loadLead(let id): return try store.article(id).map { [.lead($0)] } ?? []
     case .loadPage(let listing, let order, let cursor):
       let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
       return [.page(listing, order, after: cursor, page)]

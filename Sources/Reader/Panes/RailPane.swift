@@ -49,16 +49,14 @@ enum RailPane {
   }
 
   private static func lines(of item: RailItem, width: Int, clock: Clock) -> [[(text: String, role: Role)]] {
-    let lead = item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? ""
+    let lead = item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? "▪ "
     let movement = item.movement.map(Self.mark)
     let room = width - lead.count
     let role: Role = item.isRead ? .railHeadlineRead : .railHeadline
     let label = item.label.map { "[\($0)] " } ?? ""
     let headline = wrap(label + item.headline, columns: room, maxLines: 3)
     var lines = headline.enumerated().map { index, text -> [(text: String, role: Role)] in
-      lead.isEmpty
-        ? [(text, role)]
-        : [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
+      [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
     }
     let when = item.posted.map { DateLine(readerZoneOffset: clock.zoneOffset).age(of: $0, at: clock.now) }
     let meta = [when ?? "", item.section ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")

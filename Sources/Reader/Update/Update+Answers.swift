@@ -18,16 +18,24 @@ extension ReaderState {
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
+      let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
+      if lead.isEmpty { leadPhoto = nil }
       if case .front(var here) = place {
         here.rail.lists = lists
         place = .front(here)
-        return layOutPlace()
+        return layOutPlace() + lead
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
         there.rail.lists = lists
         kept = .front(there)
       }
+      return lead
+    case .lead(let stored):
+      guard stored.id == frontStories.first?.id else { return [] }
+      leadPhoto = stored.article.photos.first
+      layOutFront()
+      return leadPhoto.map { pictures.isKnown($0.url) ? [] : [.loadPicture(url: $0.url)] } ?? []
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
     case .article(let stored, let rails):
       guard case .article(var here) = place, here.id == stored.id else { return [] }
@@ -60,7 +68,9 @@ extension ReaderState {
     case .picture(let url, let raster):
       pictures.put(raster, url: url)
       // Rows are kept free only for pictures that are at hand, so a picture's coming may move the lines.
-      if raster != nil { return layOutPlace() }
+      guard raster != nil else { return [] }
+      if url == leadPhoto?.url { layOutFront() }
+      return layOutPlace()
     case .themes(let themes, let problems):
       guard case .themes(var picker) = overlay else { return [] }
       picker.themes = themes

@@ -14,7 +14,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .tick(let clock):
     state.clock = clock
     return []
-  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
