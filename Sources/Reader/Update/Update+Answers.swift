@@ -14,17 +14,27 @@ extension ReaderState {
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
     case .frontPage(let page):
+      let shown = frontLayout.boxes.map { storyID(of: $0) }
       front = page
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
+      // What was selected stays selected, also where stories came in above it.
+      func keepSelection(_ here: inout FrontState) {
+        guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
+          let index = frontLayout.boxes.firstIndex(where: { storyID(of: $0) == id })
+        else { return }
+        here.selected = index
+      }
       if case .front(var here) = place {
+        keepSelection(&here)
         here.rail.lists = lists
         place = .front(here)
         return layOutPlace()
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
+        keepSelection(&there)
         there.rail.lists = lists
         kept = .front(there)
       }
@@ -70,6 +80,12 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  /// The story that a box of the front page stands for.
+  private func storyID(of box: FrontLayout.Box) -> ArticleID? {
+    guard case .story(let index) = box.target, frontStories.indices.contains(index) else { return nil }
+    return frontStories[index].id
   }
 
   /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
