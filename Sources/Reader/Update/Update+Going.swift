@@ -67,7 +67,7 @@ extension ReaderState {
   mutating func back() -> [Effect] {
     if focus == .menu, foldMenuRow() {
       keepMenuVisible()
-      return []
+      return [foldedSectionsEffect]
     }
     if focus != .main {
       focus = .main
