@@ -98,19 +98,21 @@ extension ReaderState {
       guard list.next == cursor else { return [] }
       list.rows += page.teasers
     } else {
-      let selected = list.selection?.id
+      list.sought = list.selection.map { Sought(id: $0.id, index: list.selected) }
       list.rows = page.teasers
-      // What was selected stays selected, also where stories came in above it.
-      list.selected =
-        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
-        ?? min(list.selected, max(0, list.rows.count - 1))
+    }
+    // What was selected stays selected, also where stories came in above it.
+    if let sought = list.sought {
+      let index = list.rows.firstIndex { $0.id == sought.id }
+      list.selected = index ?? min(sought.index, max(0, list.rows.count - 1))
+      if index != nil || list.rows.count > sought.index || page.next == nil { list.sought = nil }
     }
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
     if cursor == nil { list.isStale = false }
     place = .list(list)
-    return layOutPlace()
+    return (list.sought == nil ? [] : moreRows()) + layOutPlace()
   }
 
   /// Further rows of the list that an article was opened from: for going on to the next article, and for going back.
