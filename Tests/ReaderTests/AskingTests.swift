@@ -80,7 +80,7 @@ import Testing
 
   @Test("a story removed on the way to another is no longer listed on the way back")
   func removedFromHistory() {
-    let reader = TestReader(columns: 60, keys: "2 j ENTER TAB ENTER D y BACKSPACE*2")
+    let reader = TestReader(columns: 60, keys: "2 j ENTER TAB ENTER D y BACKSPACE")
     #expect(reader.whereabouts == "list National")
     #expect(reader.list?.rows.count == 3)
   }

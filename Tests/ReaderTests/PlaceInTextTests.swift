@@ -93,7 +93,7 @@ import Typesetting
   @Test("the share of the story that is read grows to 100%")
   func progress() {
     var reader = TestReader(columns: 100, rows: 20, keys: "ENTER")
-    #expect(reader.rows[2].contains(" 10% "))
+    #expect(reader.rows[2].contains(" 12% "))
     reader.press("G")
     #expect(reader.rows[2].contains(" 100% "))
   }

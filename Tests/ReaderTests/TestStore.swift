@@ -55,6 +55,8 @@ struct TestStore {
     case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count { $0.isSaved }, unread: records.values.count { !$0.isRead })]
     case .loadFrontPage: return [.frontPage(frontPage)]
     case .loadPage(let listing, let order, let cursor): return [.page(listing, order, after: cursor, page(listing, order, cursor))]
+    case .reloadPage(let listing, let order, _): return [.page(listing, order, after: nil, page(listing, order, nil))]
+    case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
     case .loadArticle(let id): return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [.failure("The store no longer has this story.")]
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []

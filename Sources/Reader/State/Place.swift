@@ -39,6 +39,8 @@ public struct ListState: Sendable {
   public var total: Int?
   /// Whether rows are on their way.
   public var isLoading = false
+  /// The story to find again while the rows are loaded anew, and how far down it stood.
+  var sought: Sought?
   /// Whether the store changed since the rows were loaded.
   var isStale = false
   /// Index of the selected row.
@@ -62,6 +64,12 @@ public struct ListState: Sendable {
 
   /// The selected row.
   public var selection: Teaser? { rows.indices.contains(selected) ? rows[selected] : nil }
+}
+
+/// A story of a list and the index it had.
+struct Sought: Hashable, Sendable {
+  var id: ArticleID
+  var index: Int
 }
 
 /// An article being read.

@@ -14,19 +14,30 @@ extension ReaderState {
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
     case .frontPage(let page):
+      let shown = frontLayout.boxes.map { storyID(of: $0) }
       front = page
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
       let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
       if lead.isEmpty { leadPhoto = nil }
+      // What was selected stays selected, also where stories came in above it.
+      let boxes = frontLayout.boxes.map { storyID(of: $0) }
+      func keepSelection(_ here: inout FrontState) {
+        guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
+          let index = boxes.firstIndex(of: id)
+        else { return }
+        here.selected = index
+      }
       if case .front(var here) = place {
+        keepSelection(&here)
         here.rail.lists = lists
         place = .front(here)
         return layOutPlace() + lead
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
+        keepSelection(&there)
         there.rail.lists = lists
         kept = .front(there)
       }
@@ -82,6 +93,12 @@ extension ReaderState {
     return []
   }
 
+  /// The story that a box of the front page stands for.
+  private func storyID(of box: FrontLayout.Box) -> ArticleID? {
+    guard case .story(let index) = box.target, frontStories.indices.contains(index) else { return nil }
+    return frontStories[index].id
+  }
+
   /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
   private mutating func receive(_ page: Page, of listing: Listing, _ order: ListOrder, after cursor: Cursor?)
     -> [Effect]
@@ -92,22 +109,24 @@ extension ReaderState {
       guard list.next == cursor else { return [] }
       list.rows += page.teasers
     } else {
-      let selected = list.selection?.id
+      list.sought = list.selection.map { Sought(id: $0.id, index: list.selected) }
       list.rows = page.teasers
-      // What was selected stays selected, also where stories came in above it.
+    }
+    // What was selected stays selected, also where stories came in above it.
+    if let sought = list.sought {
+      let index = list.rows.firstIndex { $0.id == sought.id }
       let before = list.selected
-      list.selected =
-        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
-        ?? min(list.selected, max(0, list.rows.count - 1))
+      list.selected = index ?? min(sought.index, max(0, list.rows.count - 1))
       // And it stays where it is on the screen.
       list.top = max(0, list.top + list.selected - before)
+      if index != nil || list.rows.count > sought.index || page.next == nil { list.sought = nil }
     }
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
     if cursor == nil { list.isStale = false }
     place = .list(list)
-    return layOutPlace()
+    return (list.sought == nil ? [] : moreRows()) + layOutPlace()
   }
 
   /// Further rows of the list that an article was opened from: for going on to the next article, and for going back.

@@ -39,6 +39,11 @@ extension ReaderState {
     menu.top = min(max(0, menu.top), max(0, count - rect.rows))
   }
 
+  /// Keeps for the next day which sections are unfolded.
+  var foldedSectionsEffect: Effect {
+    .saveSetting(.foldedSections, menu.unfolded.sorted().map { String($0.rawValue) }.joined(separator: "\n"))
+  }
+
   /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.
   mutating func foldMenuRow() -> Bool {
     let rows = menuRows

@@ -80,7 +80,7 @@ extension ReaderState {
       else { return [] }
       if menu.unfolded.remove(section.id) == nil { menu.unfolded.insert(section.id) }
       keepMenuVisible()
-      return []
+      return [foldedSectionsEffect]
     }
     let rail = rail
     guard focus == .rail, let slot = rail.selection(folded: settings.foldedLists) else { return [] }
@@ -101,7 +101,18 @@ extension ReaderState {
     selectList(min(slot.list, rail.lists.count - 1))
     notice = Notice(text: "“\(title)” is closed for 24 hours. U brings it back.", isError: false)
     lastHiddenList = title
-    return [.saveSetting(.hiddenLists, hiddenListsSetting)] + layOutPlace()
+    history.forEach { kept in
+      switch kept {
+      case .front(var front):
+        front.rail.lists.removeAll { $0.title == title }
+        kept = .front(front)
+      case .article(var article):
+        article.rail.lists.removeAll { $0.title == title }
+        kept = .article(article)
+      case .list, .gallery: break
+      }
+    }
+    return [.saveSetting(.hiddenLists, hiddenListsSetting)] + layOut()
   }
 
   /// Brings back the list closed last; false where none was.

@@ -1,3 +1,4 @@
+import Articles
 import Screen
 
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
@@ -12,7 +13,10 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .terminal(.terminate): return state.leave()
   case .terminal(.wake): return []
   case .tick(let clock):
+    let minute = state.clock.now.seconds / 60
     state.clock = clock
+    // The front page tells how old its stories are.
+    if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
   case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes:
     return state.receive(event)
