@@ -38,7 +38,7 @@ struct CorpusTests {
     for (args, expectations, folder) in try cases(corpus) {
       let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(args["file"]?.text ?? "")")))
       let feed = try? parseFeed(bytes, contentType: args["content_type"]?.text, url: args["url"]?.text)
-      for entry in feed?.entries ?? [] {
+      for entry in feed?.entries.prefix(3) ?? [] {
         #expect(article(from: entry, in: try #require(feed).feed, source: "https://p.test/feed").entryID != "")
       }
       for expectation in expectations.elements where expectation["op"]?.text == "count" {
