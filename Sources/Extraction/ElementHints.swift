@@ -130,7 +130,8 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     ("breadcrumb", .junk), ("paginat", .junk), ("taboola", .junk), ("outbrain", .junk), ("trending", .junk),
     ("readmore", [.junk, .related]), ("mostread", [.junk, .related]), ("mostpopular", [.junk, .related]),
     ("sidebar", .junk), ("navbar", .junk), ("subscri", .junk), ("googlead", .junk), ("dfp", .junk),
-    ("byline", [.note, .author]), ("timestamp", [.note, .date]), ("pubdate", [.note, .date]),
+    ("byline", [.note, .author]), ("author", [.note, .author]), ("timestamp", [.note, .date]),
+    ("pubdate", [.note, .date]),
   ]
 
   private static let vocabulary: [String: ElementHints] = {
@@ -152,7 +153,9 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     add("related recommended recommendations recommendation seealso upnext onward", [.junk, .related])
     add("comment comments disqus respond replies reply discussion livefyre", .comments)
     add("meta metadata info details kicker tag tags taglist bio label labels category categories", .note)
-    add("byline bylines author authors writer reporter contributor contributors", [.note, .author])
+    add(
+      "byline bylines author authors writer reporter contributor contributors autor autoren auteur auteurs",
+      [.note, .author])
     add("date dates datetime timestamp published pubdate posted time dateline modified updated", [.note, .date])
     add("caption captions credit credits legend copyright figcaption photocredit", .caption)
     add("article story post entry news blog hentry artikel articulo nota noticia arkiv", .story)

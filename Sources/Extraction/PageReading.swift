@@ -57,8 +57,11 @@ struct PageReader {
     let (headline, headlineNode) = HeadlineFinder(
       tree: tree, head: head, linked: linked, siteNames: siteNames
     ).headline()
-    let bylines = BylineFinder(tree: tree, head: head, linked: linked, hints: finder.hints).bylines { isLeftOut[$0] }
-    let dates = DateFinder(tree: tree, head: head, linked: linked, hints: finder.hints, url: url)
+    let bylines = BylineFinder(
+      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode
+    ).bylines()
+    let dates = DateFinder(
+      tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headlineNode)
     var body: [Block] = []
     for root in roots {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
