@@ -20,7 +20,8 @@ struct BodyFinder {
   init(_ tree: HTMLTree, toldBody: String?) {
     self.tree = tree
     var hints = [ElementHints](repeating: [], count: tree.count)
-    for node in tree.nodes where tree.kind(node) == .element { hints[node] = ElementHints(of: node, in: tree) }
+    var reader = HintReader()
+    for node in tree.nodes where tree.kind(node) == .element { hints[node] = reader.hints(of: node, in: tree) }
     isLeftOut = [Bool](repeating: false, count: tree.count)
     text = PageText(tree, hints: hints, isLeftOut: isLeftOut)
     self.toldBody = toldBody.flatMap { ToldBody($0) }
@@ -114,7 +115,7 @@ struct BodyFinder {
     if tree.has("hidden", node) && share < 0.5 { return true }
     if let style = tree.attribute("style", of: node), share < 0.5 {
       let letters = style.lowercased().filter { $0 != " " }
-      if letters.contains("display:none") || letters.contains("visibility:hidden") { return true }
+      if letters.holds("display:none") || letters.holds("visibility:hidden") { return true }
     }
     if tree.attribute("aria-hidden", of: node) == "true", share < 0.2, tag != .p { return true }
     guard trustsNames else { return false }

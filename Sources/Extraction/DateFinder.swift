@@ -63,7 +63,7 @@ struct DateFinder {
     var first: Timestamp?
     for node in tree.elements(.time) {
       let isMarked =
-        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().contains("publish") == true
+        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().holds("publish") == true
       guard first == nil || isMarked, !isAside(node) else { continue }
       let text = tree.attribute("datetime", of: node) ?? tree.words(node)
       guard let moment = Self.moment(text) ?? Self.moment(tree.words(node)) else { continue }
@@ -132,7 +132,7 @@ struct DateFinder {
   private static func namesYear(_ text: String) -> Bool {
     let numbers = text.split { !$0.isNumber }
     if numbers.contains(where: { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }) { return true }
-    return numbers.count == 3 && text.contains(".") && numbers.allSatisfy { $0.count == 2 }
+    return numbers.count == 3 && text.holds(".") && numbers.allSatisfy { $0.count == 2 }
   }
 
   /// `/2019/10/19/` or `/2019-10-19-` in the address.
