@@ -122,6 +122,7 @@ struct BodyFinder {
     let claims = hints[node]
     if claims.contains(.body) || claims.isEmpty { return false }
     if toldBody != nil, holdsToldText(node) { return false }
+    if text.isWithinLine(node, tree) { return false }
     if claims.contains(.comments) { return share < 0.8 && !(claims.contains(.story) && share > 0.3) }
     if claims.contains(.junk) { return share < 0.35 }
     if claims.contains(.caption) { return text.length[node] < 600 && share < 0.3 }
@@ -183,7 +184,7 @@ struct BodyFinder {
     }
     guard !found.isEmpty else { return nil }
     let best = firstStory(found, of: found.max { text.worth[$0] < text.worth[$1] } ?? found[0])
-    guard text.worth[best] > 0.4 * total || storyAround(best) != nil && text.worth[best] > 500 else {
+    guard text.worth[best] > 0.4 * total || storyAround(best) != nil && text.worth[best] > max(500, 0.2 * total) else {
       let sum = found.reduce(0) { $0 + text.worth[$1] }
       // Many small ones of equal standing are a list of stories.
       return sum > 0.6 * total && found.count <= 12 ? found : nil

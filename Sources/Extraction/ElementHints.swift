@@ -52,11 +52,14 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     var words = 0
     var wasMost = false
     var first: String?
+    var isCard = false
     func close() {
       guard !word.isEmpty else { return }
       words += 1
       let text = String(decoding: word, as: UTF8.self)
       if first == nil { first = text }
+      // `post-card__body` is the text of a teaser.
+      if text == "card" || text == "teaser" || text == "preview" { isCard = true }
       if let claim = vocabulary[text] { hints.formUnion(claim) } else { hints.formUnion(beginning(text)) }
       // `most-read`, `most-popular`, `see-also`, `read-more`, `also-read`.
       if wasMost, ["read", "popular", "viewed", "commented", "shared", "also", "more", "next"].contains(text) {
@@ -84,7 +87,10 @@ struct ElementHints: OptionSet, Hashable, Sendable {
       hints.subtract([.junk, .comments, .note, .related])
     }
     // `article-share`, `post-meta` are not the story's text; `article-body` is.
-    if hints.contains(.story), hints.contains(.text), hints.isDisjoint(with: [.junk, .comments, .caption, .note]) {
+    if isCard { hints.remove(.body) }
+    if !isCard, hints.contains(.story), hints.contains(.text),
+      hints.isDisjoint(with: [.junk, .comments, .caption, .note])
+    {
       hints.insert(.body)
     }
     return hints
