@@ -65,10 +65,11 @@ let package = Package(
     module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
     module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+    module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
     module(
       "Verbs",
       [
-        "Articles", "App", "Curses", "CPosix", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
+        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
       ]),
     program("broadsheet", ["Verbs"]),
     program("Benchmarks", ["Articles", "Ingest", "Reader", "Screen", "Store", "App"]),
