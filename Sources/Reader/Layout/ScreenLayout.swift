@@ -55,8 +55,8 @@ struct ScreenLayout: Hashable {
     preview = nil
     main = body
     if case .gallery = state.place { return }
-    let isArticle = if case .article = state.place { true } else { false }
-    if isArticle, state.settings.isReadingView { return }
+    let isAlone = state.isArticleAlone
+    if isAlone, state.focus != .menu { return }
 
     if width == .single {
       switch state.focus {
@@ -70,10 +70,10 @@ struct ScreenLayout: Hashable {
     }
     let menuColumns = min(max(16, state.settings.menuColumns ?? (size.columns >= 160 ? 26 : 22)), size.columns / 3)
     var left = body.column
-    if width == .wide {
+    if width == .wide, !isAlone {
       menu = Rect(column: left, row: row, columns: menuColumns, rows: body.rows)
       left += menuColumns + 1
-    } else if state.menu.isOpen {
+    } else if state.menu.isOpen || isAlone {
       menu = Rect(column: left, row: row, columns: min(28, size.columns / 2), rows: body.rows)
       menuIsOver = true
     }
@@ -83,7 +83,7 @@ struct ScreenLayout: Hashable {
       let columns = (right - left) * 48 / 100
       preview = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
       right -= columns + 1
-    } else if !isList, state.settings.showsRail, state.hasRail {
+    } else if !isList, !isAlone, state.settings.showsRail, state.hasRail {
       let suggested = size.columns >= 180 ? 40 : size.columns >= 110 ? 32 : 26
       let columns = min(max(20, state.settings.railColumns ?? suggested), (right - left) / 2)
       rail = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
@@ -125,11 +125,15 @@ extension ReaderState {
     }
   }
 
+  /// Whether the article stands alone, without rail and menu; the menu comes over it when it is asked for.
+  var isArticleAlone: Bool { if case .article = place { settings.isReadingView } else { false } }
+
   /// Whether there is anything to show in a rail here.
   var hasRail: Bool { !rail.lists.isEmpty }
 
   /// The panes that Tab goes round, from the left.
   var panes: [Pane] {
+    if isArticleAlone { return focus == .menu ? [.menu, .main] : [.main] }
     let layout = ScreenLayout(self)
     var panes: [Pane] = [.main]
     if layout.width == .single || layout.menu != nil { panes.insert(.menu, at: 0) }

@@ -1,5 +1,6 @@
 // What can lie over the page. While one does, it has the keys; Esc takes it away.
 
+import Articles
 import Screen
 import Themes
 
@@ -55,6 +56,8 @@ struct PromptState: Sendable {
   enum Kind: Hashable { case find, search }
   var kind: Kind
   var input = TextInput()
+  /// The place in the story where the finding began.
+  var start = ReadingPosition()
 }
 
 /// Something to be sure of before it is done.

@@ -39,6 +39,10 @@ public struct ListState: Sendable {
   public var total: Int?
   /// Whether rows are on their way.
   public var isLoading = false
+  /// The story to find again while the rows are loaded anew, and how far down it stood.
+  var sought: Sought?
+  /// Whether the store changed since the rows were loaded.
+  var isStale = false
   /// Index of the selected row.
   public var selected = 0
   /// Index of the first visible row.
@@ -55,8 +59,17 @@ public struct ListState: Sendable {
     self.order = order
   }
 
+  /// Asks for the loaded rows anew.
+  var reloading: Effect { .reloadPage(listing, order, count: rows.count) }
+
   /// The selected row.
   public var selection: Teaser? { rows.indices.contains(selected) ? rows[selected] : nil }
+}
+
+/// A story of a list and the index it had.
+struct Sought: Hashable, Sendable {
+  var id: ArticleID
+  var index: Int
 }
 
 /// An article being read.
@@ -69,6 +82,8 @@ public struct ArticleState: Sendable {
   var setting: ArticleSetting?
   /// The first visible line.
   public var top = 0
+  /// The place that `top` stands for, where setting anew chose the line: many changes of width then lead back to it.
+  var anchor: Anchor?
   /// What stands beside it.
   public var rail = RailState()
   /// What is being looked for in the text.
@@ -84,6 +99,12 @@ public struct ArticleState: Sendable {
     self.companions = companions
     self.source = source
   }
+}
+
+/// A place in the text and the line chosen to show it.
+struct Anchor: Hashable, Sendable {
+  var line: Int
+  var position: ReadingPosition
 }
 
 /// A list that can be read on from where it is loaded to.
@@ -141,6 +162,9 @@ struct History: Sendable {
     behind.append(current)
     return place
   }
+
+  /// The place before, in the stead of one that is no more.
+  mutating func leaveForGood() -> Place? { behind.popLast() }
 
   /// Changes every place kept, ahead and behind.
   mutating func forEach(_ change: (inout Place) -> Void) {

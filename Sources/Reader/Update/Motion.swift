@@ -49,7 +49,7 @@ extension ReaderState {
     case (.menu, _):
       let rows = layout.menu?.rows ?? 1
       menu.selected = motion.apply(to: menu.selected, count: menuRows.count, page: rows)
-      menu.top = keep(menu.selected, visibleFrom: menu.top, rows: rows, count: menuRows.count)
+      keepMenuVisible()
       return []
     case (.rail, _):
       moveInRail(motion, rows: layout.rail?.rows ?? 1)
@@ -105,15 +105,16 @@ extension ReaderState {
       let distance: Int
       if case .page = motion { distance = max(1, rows - 2) } else { distance = max(1, rows / 2) }
       here.top = min(max(0, here.top + step * distance), max(0, frontLayout.rows - rows))
-      let box = frontLayout.boxes.indices.contains(here.selected) ? frontLayout.boxes[here.selected].rect : nil
-      // The selection comes along: to the story at the same height of the page, in the same column.
-      if let box {
+      // The selection comes along: to a story on the screen, in the same column where there is one.
+      if frontLayout.boxes.indices.contains(here.selected) {
+        let box = frontLayout.boxes[here.selected].rect
         let wanted = min(max(box.row, here.top), here.top + rows - 2)
-        let candidates = frontLayout.boxes.indices.filter { frontLayout.boxes[$0].rect.column == box.column }
+        let distance = { (rect: Rect) in abs(rect.column - box.column) * 1_000 + abs(rect.row - wanted) }
+        let candidates = frontLayout.boxes.indices.filter {
+          frontLayout.boxes[$0].rect.maxRow > here.top && frontLayout.boxes[$0].rect.row < here.top + rows
+        }
         here.selected =
-          candidates.min {
-            abs(frontLayout.boxes[$0].rect.row - wanted) < abs(frontLayout.boxes[$1].rect.row - wanted)
-          } ?? here.selected
+          candidates.min { distance(frontLayout.boxes[$0].rect) < distance(frontLayout.boxes[$1].rect) } ?? here.selected
         place = .front(here)
         return []
       }

@@ -12,25 +12,46 @@ extension ReaderState {
       savedCount = saved
       unreadCount = unread
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
+      keepMenuVisible()
     case .frontPage(let page):
+      let shown = frontLayout.boxes.map { storyID(of: $0) }
       front = page
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
+      let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
+      if lead.isEmpty { leadPhoto = nil }
+      // What was selected stays selected, also where stories came in above it.
+      let boxes = frontLayout.boxes.map { storyID(of: $0) }
+      func keepSelection(_ here: inout FrontState) {
+        guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
+          let index = boxes.firstIndex(of: id)
+        else { return }
+        here.selected = index
+      }
       if case .front(var here) = place {
+        keepSelection(&here)
         here.rail.lists = lists
         place = .front(here)
-        return layOutPlace()
+        return layOutPlace() + lead
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
+        keepSelection(&there)
         there.rail.lists = lists
         kept = .front(there)
       }
+      return lead
+    case .lead(let stored):
+      guard stored.id == frontStories.first?.id else { return [] }
+      leadPhoto = stored.article.photos.first
+      layOutFront()
+      return leadPhoto.map { pictures.isKnown($0.url) ? [] : [.loadPicture(url: $0.url)] } ?? []
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
     case .article(let stored, let rails):
       guard case .article(var here) = place, here.id == stored.id else { return [] }
       here.stored = stored
+      here.stored?.state.isRead = true
       here.rail.lists = visible(rails)
       place = .article(here)
       setArticle()
@@ -58,7 +79,9 @@ extension ReaderState {
     case .picture(let url, let raster):
       pictures.put(raster, url: url)
       // Rows are kept free only for pictures that are at hand, so a picture's coming may move the lines.
-      if raster != nil { return layOutPlace() }
+      guard raster != nil else { return [] }
+      if url == leadPhoto?.url { layOutFront() }
+      return layOutPlace()
     case .themes(let themes, let problems):
       guard case .themes(var picker) = overlay else { return [] }
       picker.themes = themes
@@ -68,6 +91,12 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  /// The story that a box of the front page stands for.
+  private func storyID(of box: FrontLayout.Box) -> ArticleID? {
+    guard case .story(let index) = box.target, frontStories.indices.contains(index) else { return nil }
+    return frontStories[index].id
   }
 
   /// Rows of a list: the first page replaces what was there, a later one is added where it belongs.
@@ -80,18 +109,24 @@ extension ReaderState {
       guard list.next == cursor else { return [] }
       list.rows += page.teasers
     } else {
-      let selected = list.selection?.id
+      list.sought = list.selection.map { Sought(id: $0.id, index: list.selected) }
       list.rows = page.teasers
-      // What was selected stays selected, also where stories came in above it.
-      list.selected =
-        selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
-        ?? min(list.selected, max(0, list.rows.count - 1))
+    }
+    // What was selected stays selected, also where stories came in above it.
+    if let sought = list.sought {
+      let index = list.rows.firstIndex { $0.id == sought.id }
+      let before = list.selected
+      list.selected = index ?? min(sought.index, max(0, list.rows.count - 1))
+      // And it stays where it is on the screen.
+      list.top = max(0, list.top + list.selected - before)
+      if index != nil || list.rows.count > sought.index || page.next == nil { list.sought = nil }
     }
     list.next = page.next
     list.total = page.total ?? list.total
     list.isLoading = false
+    if cursor == nil { list.isStale = false }
     place = .list(list)
-    return layOutPlace()
+    return (list.sought == nil ? [] : moreRows()) + layOutPlace()
   }
 
   /// Further rows of the list that an article was opened from: for going on to the next article, and for going back.
@@ -119,6 +154,15 @@ extension ReaderState {
     func changeAll(_ teasers: inout [Teaser]) {
       for index in teasers.indices where teasers[index].id == id { change(&teasers[index]) }
     }
+    func changeItems(_ lists: inout [RailList]) {
+      for list in lists.indices {
+        for index in lists[list].items.indices where lists[list].items[index].article == id {
+          var teaser = Teaser(id: id, headline: "", posted: clock.now, isRead: lists[list].items[index].isRead)
+          change(&teaser)
+          lists[list].items[index].isRead = teaser.isRead
+        }
+      }
+    }
     func changePlace(_ place: inout Place) {
       switch place {
       case .list(var list):
@@ -126,12 +170,17 @@ extension ReaderState {
         place = .list(list)
       case .article(var article):
         changeAll(&article.companions)
+        changeItems(&article.rail.lists)
         place = .article(article)
-      case .front, .gallery: break
+      case .front(var front):
+        changeItems(&front.rail.lists)
+        place = .front(front)
+      case .gallery: break
       }
     }
     changeAll(&front.lead)
     changeAll(&front.stories)
+    changeItems(&front.rails)
     changePlace(&place)
     history.forEach(changePlace)
   }

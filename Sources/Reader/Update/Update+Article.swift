@@ -40,11 +40,13 @@ extension ReaderState {
     let main = ScreenLayout(self).main
     let basis = basis(for: stored.article, in: main)
     if here.setting?.basis != basis {
-      let position = here.firstVisiblePosition
+      let position = here.anchor.flatMap { $0.line == here.top ? $0.position : nil } ?? here.firstVisiblePosition
       var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
       here.top = here.top == 0 ? 0 : position.map { setter.line(at: $0) } ?? 0
       setter.set(lines: here.top + main.rows * 2)
       here.setting = ArticleSetting(basis: basis, setter: setter)
+      here.clampTop(rows: main.rows)
+      here.anchor = position.map { Anchor(line: here.top, position: $0) }
       if var find = here.find {
         find.matches = setter.matches(of: find.needle)
         here.find = find
@@ -112,9 +114,14 @@ extension ReaderState {
     return false
   }
 
-  /// Looks for `needle` from the top of the screen on.
-  mutating func find(_ needle: String) {
+  /// Looks for `needle` from the place `start` on, and stays there where there is none.
+  mutating func find(_ needle: String, from start: ReadingPosition) {
     guard case .article(var here) = place, var setting = here.setting else { return }
+    if here.firstVisiblePosition != start {
+      here.top = start == ReadingPosition() ? 0 : setting.setter.line(at: start)
+      here.setting = setting
+      here.clampTop(rows: ScreenLayout(self).main.rows)
+    }
     guard !needle.isEmpty else {
       here.find = nil
       place = .article(here)
@@ -122,8 +129,7 @@ extension ReaderState {
     }
     var find = FindState(needle: needle)
     find.matches = setting.setter.matches(of: needle)
-    let top = here.firstVisiblePosition ?? ReadingPosition()
-    find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (top.block, top.offset) } ?? 0
+    find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (start.block, start.offset) } ?? 0
     here.find = find
     if find.matches.indices.contains(find.current) {
       here.show(setting.setter.line(at: find.matches[find.current].position), rows: ScreenLayout(self).main.rows)
@@ -158,7 +164,7 @@ extension ReaderState {
     case .gallery(let here):
       let near = max(0, here.selected - 1)..<min(here.photos.count, here.selected + 2)
       urls = near.lowerBound < near.upperBound ? here.photos[near].map(\.url) : []
-    case .front: urls = frontLayout.boxes.compactMap { $0.photo?.url }
+    case .front: urls = leadPhoto.map { [$0.url] } ?? []
     case .list(let here): urls = here.preview?.article.photos.prefix(2).map(\.url) ?? []
     }
     return urls.filter { !pictures.isKnown($0) }.map { .loadPicture(url: $0) }
@@ -194,9 +200,11 @@ extension ArticleState {
   }
 }
 
-/// An address as a person should see it: without scheme, user and password; none for the program's own addresses.
+/// An address as a person should see it: without scheme, user and password; none for the program's own addresses, and
+/// none for what no address holds, such as white space and control characters.
 func shownAddress(_ url: String) -> String? {
-  guard url.hasPrefix("http://") || url.hasPrefix("https://"), let start = url.firstRange(of: "//")?.upperBound
+  guard url.hasPrefix("http://") || url.hasPrefix("https://"), let start = url.firstRange(of: "//")?.upperBound,
+    !url.unicodeScalars.contains(where: { $0.value <= 0x20 || (0x7F...0x9F).contains($0.value) })
   else { return nil }
   let rest = url[start...]
   let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex

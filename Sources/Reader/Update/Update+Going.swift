@@ -65,7 +65,10 @@ extension ReaderState {
   // MARK: Back and forward
 
   mutating func back() -> [Effect] {
-    if focus == .menu, foldMenuRow() { return [] }
+    if focus == .menu, foldMenuRow() {
+      keepMenuVisible()
+      return [foldedSectionsEffect]
+    }
     if focus != .main {
       focus = .main
       menu.isOpen = false
@@ -84,6 +87,14 @@ extension ReaderState {
     place = before
     arrive()
     return effects + returnEffects()
+  }
+
+  /// Out of an article that was removed: to the place before, and not forward to it again.
+  mutating func leaveRemoved() -> [Effect] {
+    guard case .article = place, let before = history.leaveForGood() else { return [] }
+    place = before
+    arrive()
+    return returnEffects()
   }
 
   mutating func forward() -> [Effect] {
@@ -110,8 +121,8 @@ extension ReaderState {
       layOutFront()
       keepFrontVisible()
     }
-    if case .list(let list) = place, list.rows.isEmpty {
-      effects.append(.loadPage(list.listing, list.order, after: nil))
+    if case .list(let list) = place, list.rows.isEmpty || list.isStale {
+      effects.append(list.reloading)
     }
     return effects
   }

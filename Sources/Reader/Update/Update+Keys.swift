@@ -65,7 +65,9 @@ extension ReaderState {
     case .nextMatch: return isFinding ? jumpMatch(by: 1) : goToUnread(by: 1)
     case .previousMatch: return isFinding ? jumpMatch(by: -1) : goToUnread(by: -1)
     case .find:
-      overlay = .prompt(PromptState(kind: .find))
+      var start = ReadingPosition()
+      if case .article(let here) = place, here.top > 0 { start = here.firstVisiblePosition ?? start }
+      overlay = .prompt(PromptState(kind: .find, start: start))
       return []
     case .search:
       overlay = .prompt(PromptState(kind: .search))

@@ -27,7 +27,21 @@ extension ReaderState {
     let rows = menuRows
     guard let index = rows.firstIndex(where: { $0.leads(to: place) }) else { return }
     menu.selected = index
-    menu.top = keep(index, visibleFrom: menu.top, rows: ScreenLayout(self).menu?.rows ?? 1, count: rows.count)
+    keepMenuVisible()
+  }
+
+  /// Scrolls the menu no further than its end and, where it has the focus, so that the selected row is on the screen.
+  mutating func keepMenuVisible() {
+    guard let rect = ScreenLayout(self).menu else { return }
+    let count = menuRows.count
+    menu.selected = min(menu.selected, max(0, count - 1))
+    if focus == .menu { menu.top = keep(menu.selected, visibleFrom: menu.top, rows: rect.rows, count: count) }
+    menu.top = min(max(0, menu.top), max(0, count - rect.rows))
+  }
+
+  /// Keeps for the next day which sections are unfolded.
+  var foldedSectionsEffect: Effect {
+    .saveSetting(.foldedSections, menu.unfolded.sorted().map { String($0.rawValue) }.joined(separator: "\n"))
   }
 
   /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.

@@ -8,6 +8,8 @@ extension ReaderState {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
     if key.code == .escape {
       if case .themes(let picker) = overlay { theme = picker.original }
+      if case .question(let question) = overlay { return take(key, in: question) }
+      if case .prompt(let prompt) = overlay, prompt.kind == .find { find("", from: prompt.start) }
       overlay = nil
       return []
     }
@@ -108,13 +110,13 @@ extension ReaderState {
       let text = prompt.input.text
       switch prompt.kind {
       case .find:
-        find(text)
+        find(text, from: prompt.start)
         if case .article(let here) = place, let found = here.find {
           tell(
             found.matches.isEmpty
               ? "“\(text)” is not in this article."
               : "Match \(found.current + 1) of \(found.matches.count) for “\(text)”; n and N go round, Esc ends")
-          if found.matches.isEmpty { find("") }
+          if found.matches.isEmpty { find("", from: prompt.start) }
         }
         return []
       case .search:
@@ -133,7 +135,7 @@ extension ReaderState {
 
   /// What is typed is looked for at once.
   mutating func promptChanged(_ prompt: PromptState) -> [Effect] {
-    if prompt.kind == .find { find(prompt.input.text) }
+    if prompt.kind == .find { find(prompt.input.text, from: prompt.start) }
     return []
   }
 
@@ -143,14 +145,8 @@ extension ReaderState {
       tell("Nothing was changed.")
       return []
     }
-    let effects = question.effects
-    if question.leavesPlace, case .article = place, let before = history.back(from: place) { place = before }
-    return effects + reloadPlace()
-  }
-
-  /// Asks anew for the list one is in.
-  private func reloadPlace() -> [Effect] {
-    if case .list(let list) = place { return [.loadPage(list.listing, list.order, after: nil)] }
-    return []
+    // What was done last is what `U` undoes.
+    lastHiddenList = nil
+    return question.effects + (question.leavesPlace ? leaveRemoved() : [])
   }
 }

@@ -8,21 +8,24 @@ extension ReaderState {
     // An item takes about three rows, so a page of the rail is a third as many items.
     rail.selected = motion.apply(to: rail.selected, count: count, page: max(2, rows / 3))
     self.rail = rail
-    keepRailVisible(rows: rows)
+    keepRailVisible()
   }
 
-  /// Scrolls the rail so that the selected item is whole on the screen, with its heading where it is the first of its list.
-  mutating func keepRailVisible(rows: Int) {
+  /// Scrolls the rail no further than its end and, where it has the focus, so that the selected item is whole on the
+  /// screen, with its heading where it is the first of its list.
+  mutating func keepRailVisible() {
     guard let rect = ScreenLayout(self).rail else { return }
     var rail = rail
+    rail.selected = min(rail.selected, max(0, rail.slots(folded: settings.foldedLists).count - 1))
     let lines = RailPane.lines(of: rail, state: self, columns: rect.columns)
-    guard let first = lines.firstIndex(where: { $0.slot == rail.selected }),
+    if focus == .rail, let first = lines.firstIndex(where: { $0.slot == rail.selected }),
       let last = lines.lastIndex(where: { $0.slot == rail.selected })
-    else { return }
-    let start = first > 0 && lines[first - 1].isTitle ? first - 1 : first
-    if last >= rail.top + rows { rail.top = last - rows + 1 }
-    if start < rail.top { rail.top = start }
-    rail.top = min(max(0, rail.top), max(0, lines.count - rows))
+    {
+      let start = first > 0 && lines[first - 1].isTitle ? first - 1 : first
+      if last >= rail.top + rect.rows { rail.top = last - rect.rows + 1 }
+      if start < rail.top { rail.top = start }
+    }
+    rail.top = min(max(0, rail.top), max(0, lines.count - rect.rows))
     self.rail = rail
   }
 
@@ -76,7 +79,8 @@ extension ReaderState {
         !section.children.isEmpty
       else { return [] }
       if menu.unfolded.remove(section.id) == nil { menu.unfolded.insert(section.id) }
-      return []
+      keepMenuVisible()
+      return [foldedSectionsEffect]
     }
     let rail = rail
     guard focus == .rail, let slot = rail.selection(folded: settings.foldedLists) else { return [] }
@@ -97,7 +101,18 @@ extension ReaderState {
     selectList(min(slot.list, rail.lists.count - 1))
     notice = Notice(text: "“\(title)” is closed for 24 hours. U brings it back.", isError: false)
     lastHiddenList = title
-    return [.saveSetting(.hiddenLists, hiddenListsSetting)] + layOutPlace()
+    history.forEach { kept in
+      switch kept {
+      case .front(var front):
+        front.rail.lists.removeAll { $0.title == title }
+        kept = .front(front)
+      case .article(var article):
+        article.rail.lists.removeAll { $0.title == title }
+        kept = .article(article)
+      case .list, .gallery: break
+      }
+    }
+    return [.saveSetting(.hiddenLists, hiddenListsSetting)] + layOut()
   }
 
   /// Brings back the list closed last; false where none was.
@@ -120,6 +135,6 @@ extension ReaderState {
     var rail = rail
     rail.selected = rail.slots(folded: settings.foldedLists).firstIndex { $0.list == list } ?? 0
     self.rail = rail
-    keepRailVisible(rows: ScreenLayout(self).rail?.rows ?? 1)
+    keepRailVisible()
   }
 }

@@ -112,15 +112,6 @@ extension ReaderState {
       here.stored = stored
       place = .article(here)
     }
-    var rail = rail
-    for list in rail.lists.indices {
-      for item in rail.lists[list].items.indices where rail.lists[list].items[item].article == id {
-        var state = ReadingState(isRead: rail.lists[list].items[item].isRead)
-        change(&state)
-        rail.lists[list].items[item].isRead = state.isRead
-      }
-    }
-    self.rail = rail
   }
 
   mutating func changeOrder() -> [Effect] {

@@ -1,3 +1,4 @@
+import Articles
 import Screen
 
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
@@ -12,9 +13,12 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .terminal(.terminate): return state.leave()
   case .terminal(.wake): return []
   case .tick(let clock):
+    let minute = state.clock.now.seconds / 60
     state.clock = clock
+    // The front page tells how old its stories are.
+    if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
-  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
@@ -36,6 +40,8 @@ extension ReaderState {
   /// Sets what the present place shows, and asks for the pictures it needs.
   mutating func layOutPlace() -> [Effect] {
     if !panes.contains(focus) { focus = .main }
+    keepMenuVisible()
+    keepRailVisible()
     switch place {
     case .front:
       keepFrontVisible()
@@ -74,7 +80,12 @@ extension ReaderState {
   /// Asks anew for what the present place shows.
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
-    if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    if case .list(let list) = place { effects.append(list.reloading) }
+    history.forEach { kept in
+      guard case .list(var list) = kept else { return }
+      list.isStale = true
+      kept = .list(list)
+    }
     return effects
   }
 }

@@ -1,0 +1,85 @@
+import Articles
+import Screen
+import Testing
+
+@testable import Reader
+
+@Suite("Text that would steer the terminal") struct HostileTextTests {
+  @Test("nothing of it reaches the screen, in any place", arguments: SizesTests.ways + ["4", "5", "m j*3 x", "3 ENTER"])
+  func everyPlace(keys: String) {
+    for (columns, rows) in [(30, 8), (60, 20), (90, 30), (140, 45), (200, 60)] {
+      let reader = TestReader(columns: columns, rows: rows, store: HostilePaper.store(), keys: keys)
+      #expect(reader.flaws == [], "\(keys) at \(columns)x\(rows)")
+    }
+  }
+
+  @Test("nothing of it reaches the screen, in any story", arguments: HostilePaper.texts.indices)
+  func everyStory(index: Int) {
+    var reader = TestReader(columns: 90, rows: 30, store: HostilePaper.store(), keys: "2 j*\(index) ENTER")
+    #expect(reader.article != nil)
+    for _ in 0..<6 {
+      #expect(reader.flaws == [])
+      reader.press("C-d")
+    }
+    for keys in ["u", "s", "y", "o", "D", "n", "/ e ENTER", "TAB G"] {
+      reader.press(keys)
+      #expect(reader.flaws == [], "\(keys)")
+    }
+  }
+
+  @Test("what is told on the status line is clean", arguments: HostilePaper.texts)
+  func notices(text: String) {
+    var reader = TestReader()
+    reader.send(.notice(text))
+    #expect(reader.flaws == [])
+    reader.send(.failure(text))
+    #expect(reader.flaws == [])
+  }
+
+  @Test("what is typed and pasted is clean", arguments: HostilePaper.texts)
+  func typed(text: String) {
+    for keys in ["/", ":", "ENTER /"] {
+      var reader = TestReader(columns: 60, keys: keys)
+      reader.paste(text)
+      reader.type(text)
+      #expect(reader.flaws == [])
+      reader.press("ENTER")
+      #expect(reader.flaws == [])
+    }
+  }
+
+  @Test("a headline of ten thousand marks takes one cell for its letter")
+  func marks() {
+    let story = TestPaper.story("m", "e" + String(repeating: "\u{301}", count: 10_000) + "nd", in: ["National"], by: "A", hours: 1)
+    let reader = TestReader(columns: 60, rows: 20, store: TestStore(articles: [story]), keys: "2")
+    #expect(reader.point(of: "nd")?.column == 4)
+  }
+
+  @Test("an address that carries control characters is neither opened nor copied")
+  func hostileAddress() {
+    var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
+    story.url = "https://post.example/\u{1B}]52;c;ZXZpbA==\u{7}"
+    var reader = TestReader(store: TestStore(articles: [story]), keys: "ENTER")
+    reader.forgetEffects()
+    reader.press("o y")
+    #expect(reader.effects == [])
+  }
+
+  @Test("only web addresses are opened", arguments: ["javascript:alert(1)", "file:///etc/passwd", "-x", "|date", "http:"])
+  func otherSchemes(url: String) {
+    var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
+    story.url = url
+    var reader = TestReader(store: TestStore(articles: [story]), keys: "ENTER")
+    reader.forgetEffects()
+    reader.press("o y")
+    #expect(reader.effects == [])
+  }
+
+  @Test("the host that is told is the one that is called, not what stands before the @")
+  func userInfo() {
+    var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
+    story.url = "https://bank.example@evil.example/login"
+    let reader = TestReader(store: TestStore(articles: [story]), keys: "ENTER o")
+    #expect(reader.statusLine == " Opening evil.example/login")
+  }
+}

@@ -1,0 +1,188 @@
+// A store in memory that answers what the reader asks for, as the real one does: pages by cursor, counts, rails, undo.
+
+import Articles
+import Reader
+import Screen
+import Themes
+
+struct TestStore {
+  struct Record {
+    var article: Article
+    var isRead = false
+    var isSaved = false
+    var position = ReadingPosition()
+    var visit = 0
+  }
+
+  /// By number, from 1.
+  var records: [Int64: Record] = [:]
+  var gallery: Gallery?
+  var pageLength = 120
+  var sectionPaths = TestPaper.sectionPaths
+  /// More lists beside every article and the front page.
+  var moreRails: [RailList] = []
+  var rasters: [String: Raster] = [:]
+  var themes = ["Newsprint", "Midnight", "Sepia"].map {
+    Theme(name: $0.lowercased(), title: $0, appearance: $0 == "Midnight" ? .dark : .light, styles: [:])
+  }
+  private var undoable: [[Int64: Record]] = []
+  private var visits = 0
+
+  init(articles: [Article] = TestPaper.articles, gallery: Gallery? = TestPaper.gallery) {
+    for (index, article) in articles.enumerated() { records[Int64(index + 1)] = Record(article: article) }
+    self.gallery = gallery
+  }
+
+  /// A store that holds nothing.
+  static var empty: TestStore {
+    var store = TestStore(articles: [], gallery: nil)
+    store.sectionPaths = []
+    return store
+  }
+
+  /// A store of `count` numbered stories in one section, the first of them the newest.
+  static func numbered(_ count: Int) -> TestStore {
+    TestStore(
+      articles: (1...count).map {
+        TestPaper.story("s\($0)", "Story \($0)", in: ["National"], by: "Ada Quill", hours: $0)
+      })
+  }
+
+  // MARK: - Answers
+
+  mutating func answer(_ effect: Effect) -> [Event] {
+    switch effect {
+    case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count { $0.isSaved }, unread: records.values.count { !$0.isRead })]
+    case .loadFrontPage: return [.frontPage(frontPage)]
+    case .loadPage(let listing, let order, let cursor): return [.page(listing, order, after: cursor, page(listing, order, cursor))]
+    case .reloadPage(let listing, let order, _): return [.page(listing, order, after: nil, page(listing, order, nil))]
+    case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
+    case .loadArticle(let id): return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [.failure("The store no longer has this story.")]
+    case .loadRail(let id): return [.rails(id, rails(for: id))]
+    case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
+    case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
+    case .loadPicture(let url): return [.picture(url: url, rasters[url])]
+    case .loadThemes: return [.themes(themes, problems: [])]
+    case .visit(let id):
+      visits += 1
+      records[id.rawValue]?.isRead = true
+      records[id.rawValue]?.visit = visits
+    case .setRead(let id, let isRead): records[id.rawValue]?.isRead = isRead
+    case .setSaved(let id, let isSaved): records[id.rawValue]?.isSaved = isSaved
+    case .savePosition(let id, let position): records[id.rawValue]?.position = position
+    case .markAllRead(let listing):
+      undoable.append(records)
+      for id in ids(listing) { records[id]?.isRead = true }
+      return [.notice("All marked as read. U undoes it."), .storeChanged]
+    case .remove(let id):
+      undoable.append(records)
+      records[id.rawValue] = nil
+      return [.notice("Removed. U brings it back."), .storeChanged]
+    case .undo:
+      guard let before = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
+      records = before
+      return [.notice("Undone."), .storeChanged]
+    case .saveSetting, .copy, .browse, .redraw, .suspend, .quit: break
+    }
+    return []
+  }
+
+  // MARK: - What it holds
+
+  private var galleries: [GalleryTeaser] {
+    gallery.map { [GalleryTeaser(id: 1, title: $0.title, count: $0.photos.count, posted: nil)] } ?? []
+  }
+
+  private func stored(_ id: ArticleID) -> StoredArticle? {
+    records[id.rawValue].map {
+      let state = ReadingState(isRead: $0.isRead, isSaved: $0.isSaved, position: $0.position)
+      return StoredArticle(id: id, article: $0.article, state: state)
+    }
+  }
+
+  private func ids(_ listing: Listing) -> [Int64] {
+    let byAge = records.keys.sorted()
+    switch listing {
+    case .everything, .publication: return byAge
+    case .section(let section):
+      let path = sectionPaths.first { $0.0 == section.rawValue }?.1 ?? []
+      return byAge.filter { records[$0]?.article.sectionPath.starts(with: path) ?? false }
+    case .saved: return byAge.filter { records[$0]?.isSaved ?? false }
+    case .history: return byAge.filter { visit($0) > 0 }.sorted { visit($0) > visit($1) }
+    case .byline(let name): return byAge.filter { records[$0]?.article.bylines.contains { $0.name == name } ?? false }
+    case .search(let words): return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
+    }
+  }
+
+  private func visit(_ id: Int64) -> Int { records[id]?.visit ?? 0 }
+
+  private func page(_ listing: Listing, _ order: ListOrder, _ cursor: Cursor?) -> Page {
+    var ids = ids(listing)
+    if order == .unreadFirst {
+      ids = ids.filter { records[$0]?.isRead == false } + ids.filter { records[$0]?.isRead == true }
+    }
+    let start = Int(cursor?.keys.first ?? 0)
+    let end = min(ids.count, start + pageLength)
+    guard start < end else { return Page(total: ids.count) }
+    return Page(
+      teasers: ids[start..<end].compactMap(teaser), next: end < ids.count ? Cursor(keys: [Int64(end)]) : nil,
+      total: ids.count)
+  }
+
+  private func teaser(_ id: Int64) -> Teaser? {
+    guard let record = records[id] else { return nil }
+    let article = record.article
+    return Teaser(
+      id: ArticleID(id), headline: article.headline, kicker: article.kicker, labels: article.labels, deck: article.deck,
+      lede: String(article.plainText.prefix(300)), byline: article.bylines.map(\.name).joined(separator: ", "),
+      publication: article.publication, sectionPath: article.sectionPath, posted: article.posted ?? TestPaper.now,
+      url: article.url, isRead: record.isRead, isSaved: record.isSaved, hasPhoto: article.leadPhoto != nil)
+  }
+
+  private var sections: [Section] {
+    func children(of path: [String]) -> [Section] {
+      sectionPaths.filter { $0.1.count == path.count + 1 && $0.1.starts(with: path) }.map { number, path in
+        let ids = ids(.section(SectionID(number)))
+        return Section(
+          id: SectionID(number), name: path.last ?? "", path: path,
+          unread: ids.count { records[$0]?.isRead == false }, total: ids.count, children: children(of: path))
+      }
+    }
+    return children(of: [])
+  }
+
+  private var frontPage: FrontPage {
+    let teasers = records.keys.sorted().prefix(48).compactMap(teaser)
+    return FrontPage(
+      lead: Array(teasers.prefix(1)), stories: Array(teasers.dropFirst()),
+      rails: records.isEmpty ? moreRails : [mostRead] + moreRails, galleries: galleries)
+  }
+
+  private func item(_ id: Int64, rank: Int? = nil, movement: RailItem.Movement? = nil) -> RailItem? {
+    teaser(id).map {
+      RailItem(
+        article: $0.id, headline: $0.headline, url: $0.url, label: $0.labels.first, posted: $0.posted,
+        section: $0.sectionPath.last, rank: rank, movement: movement, isRead: $0.isRead)
+    }
+  }
+
+  private var mostRead: RailList {
+    let movements: [RailItem.Movement] = [.places(2), .places(0), .new, .places(-3)]
+    let items = records.keys.sorted().prefix(6).enumerated().compactMap { index, id in
+      item(id, rank: index + 1, movement: movements[index % 4])
+    }
+    return RailList(kind: .ranked, title: "Most read", items: items)
+  }
+
+  private func rails(for id: ArticleID) -> [RailList] {
+    let others = records.keys.sorted().filter { $0 != id.rawValue }.prefix(3)
+    let article = records[id.rawValue]?.article
+    let links = article?.body.flatMap { block -> [RailItem] in
+      guard case .paragraph(let prose) = block else { return [] }
+      return prose.runs.compactMap { run in run.link.map { RailItem(article: nil, headline: run.text, url: $0) } }
+    }
+    return [
+      RailList(kind: .related, title: "Related stories", items: others.compactMap { item($0) }), mostRead,
+    ] + moreRails + [RailList(kind: .links, title: "Links", items: links ?? [])]
+  }
+}
