@@ -26,7 +26,7 @@ private let scenes = [
 func keyTable() throws -> Table {
   let sizes = [(80, 24), (120, 36), (200, 60), (400, 120)].map { Size(columns: $0.0, rows: $0.1) }
   var table = Table(
-    "Key without a terminal: update + paint, median / p99", ["screen"] + sizes.map { "\($0.columns)x\($0.rows)" })
+    "Key without a terminal, processor time (median / p99)", ["screen"] + sizes.map { "\($0.columns)x\($0.rows)" })
   let clock = Clock(now: Timestamp(seconds: 1_795_000_000))
   let store = try Store(path: ":memory:", mode: .readWrite)
   try store.fillWithSampleEdition(clock: clock)
@@ -37,7 +37,7 @@ func keyTable() throws -> Table {
     for size in sizes {
       let state = ReaderState(screen: size, theme: theme, clock: clock)
       var session = Session(
-        state: state, runner: EffectRunner(store: store, themes: library), outside: Nowhere())
+        state: state, runner: EffectRunner(store: store, themes: library, depth: .trueColor), outside: Nowhere())
       for key in try parseKeys(scene.way) { session.take(.terminal(.key(key))) }
       var samples = (update: Samples(), paint: Samples())
       for _ in 0..<5 {

@@ -8,7 +8,7 @@ internal import Typesetting
 
 /// The table of how fast each part is over the feeds in `folder`.
 func partsTable(_ folder: FeedFolder, scratch: String) throws -> Table {
-  var table = Table("Parts, one thread, \(grouped(folder.size)) articles", ["part", "speed", "time"])
+  var table = Table("Parts, processor time on one thread, \(grouped(folder.size)) articles", ["part", "speed", "time"])
   var files: [[UInt8]] = []
   for path in folder.feeds { files.append(try contents(of: path)) }
   let bytes = files.reduce(0) { $0 + $1.count }

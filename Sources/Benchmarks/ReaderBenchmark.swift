@@ -9,8 +9,8 @@ struct ReaderResult {
   var newsboat: TerminalTiming?
 
   /// All stories, down the list, into the longest, down its lines and screens, and back.
-  private static let readerKeys = "m j*1 ENTER*1 j*100 HOME ENTER*2 j*101 SPACE*20 BACKSPACE"
-  private static let newsboatKeys = "ENTER*1 ENTER*2 j*101 SPACE*20"
+  private static let readerKeys = "m j*1 l*1 j*100 HOME ENTER*1 j*101 SPACE*20 BACKSPACE"
+  private static let newsboatKeys = "ENTER*1 ENTER*1 DOWN*50 SPACE*20"
 
   /// Measures over a store that `import` made of `feeds`.
   init(
@@ -20,7 +20,7 @@ struct ReaderResult {
     size = feeds.size
     let command = [tools.broadsheet, "--store", store, "--config", "\(scratch)/config"]
     // The first opening of all takes in the sample edition, which a person waits for once.
-    _ = try TerminalTiming(command, keys: "", runs: 1, driver: driver)
+    _ = try TerminalTiming(command, keys: "", starts: 1, driver: driver)
     reader = try TerminalTiming(command, keys: Self.readerKeys, driver: driver)
     if let floor, let script = tools.script("floor_store.py") {
       let floorStore = "\(scratch)/floor-\(feeds.size).db"
@@ -29,7 +29,7 @@ struct ReaderResult {
     }
     if let newsboat {
       self.newsboat = try TerminalTiming(
-        newsboat.command, keys: Self.newsboatKeys, until: "Long reads", quit: "q q q", runs: 1, driver: driver)
+        newsboat.command, keys: Self.newsboatKeys, until: "Long reads", quit: "q q q", starts: 1, driver: driver)
     }
   }
 
@@ -50,11 +50,11 @@ struct ReaderResult {
     add("  newsboat") { $0.newsboat.map { milliseconds($0.start) } }
     add("key in a list") { $0.reader["j*100"]?.text }
     add("  floor") { $0.floor?["j*30"]?.text }
-    add("open a section") { $0.reader["ENTER*1"].map { milliseconds($0.median) } }
-    add("open an article") { $0.reader["ENTER*2"].map { milliseconds($0.median) } }
-    add("  newsboat") { $0.newsboat?["ENTER*2"].map { milliseconds($0.median) } }
+    add("open all stories") { $0.reader["l*1"].map { milliseconds($0.median) } }
+    add("open an article") { $0.reader["ENTER*1"].map { milliseconds($0.median) } }
+    add("  newsboat") { $0.newsboat?["ENTER*1"].map { milliseconds($0.median) } }
     add("line of an article") { $0.reader["j*101"]?.text }
-    add("  newsboat") { $0.newsboat?["j*101"]?.text }
+    add("  newsboat") { $0.newsboat?["DOWN*50"]?.text }
     add("screen of an article") { $0.reader["SPACE*20"]?.text }
     add("  newsboat") { $0.newsboat?["SPACE*20"]?.text }
     add("memory after start") { megabytes($0.reader.startKilobytes * 1_024) }

@@ -17,20 +17,29 @@ struct TerminalTiming {
   var endKilobytes: Int
   private var keys: [String: Keys] = [:]
 
-  /// Runs `command` and presses `keys`; with `until`, the first picture is complete when that pattern has been seen.
+  /// Starts `command` so many times, and once more to press `keys`; with `until`, the first picture is complete when that
+  /// pattern has been seen.
   init(
-    _ command: [String], keys script: String, until: String? = nil, quit: String = "q", runs: Int = 5, driver: String
+    _ command: [String], keys script: String, until: String? = nil, quit: String = "q", starts: Int = 9, driver: String
   ) throws(BenchmarkError) {
-    var options = ["--keys", script, "--quit", quit, "--runs", String(runs)]
+    var options = [driver, "--quit", quit]
     if let until { options += ["--until", until] }
-    let output = try ChildProcess.output(of: "python3", [driver] + options + ["--"] + command)
-    guard let report = JSONValue(parsing: output.utf8),
-      let start = report["start_ms_median"]?.number ?? report["start_ms"]?.number,
-      case .object(let members) = report["keys"] ?? .null
-    else { throw BenchmarkError("\(driver) measured nothing of \(command[0])") }
+    func report(_ more: [String]) throws(BenchmarkError) -> JSONValue {
+      let output = try ChildProcess.output(of: "python3", options + more + ["--"] + command)
+      guard let report = JSONValue(parsing: output.utf8) else {
+        throw BenchmarkError("\(driver) measured nothing of \(command[0])")
+      }
+      return report
+    }
+    let begun = try report(["--runs", String(starts)])
+    guard let start = begun["start_ms_median"]?.number ?? begun["start_ms"]?.number else {
+      throw BenchmarkError("\(command[0]) shows no picture")
+    }
     self.start = start / 1_000
-    startKilobytes = Int(report["rss_start_kb"]?.number ?? 0)
-    endKilobytes = Int(report["rss_end_kb"]?.number ?? 0)
+    let pressed = script.isEmpty ? begun : try report(["--keys", script])
+    startKilobytes = Int(pressed["rss_start_kb"]?.number ?? 0)
+    endKilobytes = Int(pressed["rss_end_kb"]?.number ?? 0)
+    guard case .object(let members) = pressed["keys"] ?? .null else { return }
     for member in members {
       guard let median = member.value["median_ms"]?.number, let p99 = member.value["p99_ms"]?.number else { continue }
       keys[member.name] = Keys(median: median / 1_000, p99: p99 / 1_000)
