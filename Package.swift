@@ -72,7 +72,12 @@ let package = Package(
         "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
       ]),
     program("broadsheet", ["Verbs"]),
-    program("Benchmarks", ["Articles", "Ingest", "Reader", "Screen", "Store", "App"]),
+    program(
+      "Benchmarks",
+      [
+        "App", "Articles", "CPosix", "Feeds", "Reader", "SampleEdition", "Screen", "SQLite", "Store", "Themes",
+        "Typesetting",
+      ]),
 
     // libvterm: the terminal that the tests read cells back from.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
