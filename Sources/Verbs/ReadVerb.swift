@@ -26,12 +26,12 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
   /// A session on a screen of this size with this many colors.
   func session<Outside: Surroundings>(
-    _ size: Size, _ depth: ColorDepth, _ outside: Outside
+    _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil
   ) throws -> Session<Outside> {
     let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
     var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
     try restoreSettings(of: &state, from: store)
-    let runner = EffectRunner(store: store, themes: library, depth: depth)
+    let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk)
     var session = Session(state: state, runner: runner, outside: outside)
     if let problem { session.take(.failure(problem)) }
     return session
@@ -51,16 +51,22 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
   let terminal = try CursesTerminal()
   defer { terminal.close() }
-  var session = try session(terminal.size, terminal.colorDepth, Desktop(terminal: terminal))
+  let waker = terminal.waker
+  let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
+  var session = try session(terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk)
+  // An import that was killed may have left words that cannot be searched yet.
+  desk.submit { store in
+    while try store.indexPending() > 0 {}
+    return []
+  }
   var mark = try store.changeMark()
-  session.run(
-    on: CursesScreen(terminal), clock: { Clock.system(now: fixed) },
-    whenIdle: {
-      // Another program may have filled the store meanwhile.
-      guard let now = try? store.changeMark(), now != mark else { return false }
-      mark = now
-      return true
-    })
+  session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
+    let news = desk.takeNews()
+    // Another program may have filled the store meanwhile.
+    guard let now = try? store.changeMark(), now != mark else { return news }
+    mark = now
+    return news.isEmpty ? [.storeChanged] : news
+  }
   return .done
 }
 

@@ -57,6 +57,8 @@ public enum Effect: Hashable, Sendable {
   /// The story that leads the front page, for its photo.
   case loadLead(ArticleID)
   case loadPage(Listing, ListOrder, after: Cursor?)
+  /// The first `count` rows anew, after something changed.
+  case reloadPage(Listing, ListOrder, count: Int)
   case loadArticle(ArticleID)
   /// What stands beside an article, without the article.
   case loadRail(ArticleID)

@@ -95,9 +95,12 @@ extension ReaderState {
       let selected = list.selection?.id
       list.rows = page.teasers
       // What was selected stays selected, also where stories came in above it.
+      let before = list.selected
       list.selected =
         selected.flatMap { id in list.rows.firstIndex { $0.id == id } }
         ?? min(list.selected, max(0, list.rows.count - 1))
+      // And it stays where it is on the screen.
+      list.top = max(0, list.top + list.selected - before)
     }
     list.next = page.next
     list.total = page.total ?? list.total

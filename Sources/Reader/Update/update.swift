@@ -76,7 +76,7 @@ extension ReaderState {
   /// Asks anew for what the present place shows.
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
-    if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    if case .list(let list) = place { effects.append(list.reloading) }
     history.forEach { kept in
       guard case .list(var list) = kept else { return }
       list.isStale = true
