@@ -28,6 +28,21 @@ public struct Broadsheet {
     self.environment = environment
   }
 
+  /// A program that was started once before, so that its store holds the sample edition.
+  public static func filled(environment: [String: String] = [:]) throws -> Broadsheet {
+    let program = try Broadsheet(environment: environment)
+    try program.folder.write(try filledStore.get(), to: "data/broadsheet/store.sqlite")
+    return program
+  }
+
+  /// A store with the sample edition, filled once for all tests.
+  private static let filledStore: Result<[UInt8], any Error> = Result {
+    let program = try Broadsheet()
+    _ = try program.screen("80x24")
+    guard let bytes = contents(ofFile: program.store) else { throw CannotRun("no store was made") }
+    return bytes
+  }
+
   /// The program's file: what `BROADSHEET_PROGRAM` names, else the one built beside the tests.
   public static var path: String {
     get throws {

@@ -27,7 +27,7 @@ import Testing
   func open(
     _ environment: [String: String] = trueColor, size: String = "80x24", in program: Broadsheet? = nil
   ) throws -> Sitting {
-    let program = try program ?? Broadsheet()
+    let program = try program ?? Broadsheet.filled()
     let terminal = try PseudoTerminal(
       try Broadsheet.path, Broadsheet.now, environment: program.variables.merging(environment) { $1 },
       size: try self.size(size))
@@ -49,20 +49,20 @@ import Testing
 
   @Test("the first start shows the front page of the sample edition")
   func firstStart() throws {
-    let sitting = try open()
+    let sitting = try open(in: Broadsheet())
     try sitting.terminal.wait(for: "B R O A D S H E E T")
     try sitting.terminal.wait(for: "Monday 23 November 2026")
-    try wait(for: try Broadsheet().screen("80x24"), on: sitting.terminal)
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: sitting.terminal)
   }
 
   @Test("what the terminal shows is what --print-screen prints, at every size", arguments: ["", "2", "2 ENTER"])
   func resizing(keys: String) throws {
     let sitting = try open(size: "80x24")
-    try wait(for: try Broadsheet().screen("80x24"), on: sitting.terminal, "the front page")
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: sitting.terminal, "the front page")
     try sitting.terminal.press(keys)
     for size in Self.sizes + Self.sizes.reversed() {
       sitting.terminal.resize(to: try self.size(size))
-      try wait(for: try Broadsheet().screen(size, keys: keys), on: sitting.terminal, size)
+      try wait(for: try Broadsheet.filled().screen(size, keys: keys), on: sitting.terminal, size)
     }
   }
 
@@ -73,7 +73,7 @@ import Testing
     for keys in ["2", "2 j", "2 j ENTER", "2 j ENTER SPACE", "2 j ENTER SPACE BACKSPACE"] {
       try terminal.wait(for: "BROADSHEET".map(String.init).joined(separator: " "))
       if let key = keys.split(separator: " ").last { try terminal.press(String(key)) }
-      try wait(for: try Broadsheet().screen("80x24", keys: keys), on: terminal, keys)
+      try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal, keys)
     }
   }
 
@@ -116,7 +116,7 @@ import Testing
     let terminal = try open().terminal
     try terminal.wait(for: "Most Read")
     try terminal.press(keys)
-    try wait(for: try Broadsheet().screen("80x24", keys: keys), on: terminal)
+    try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal)
   }
 
   @Test("help shows the keys and goes away")
@@ -132,7 +132,7 @@ import Testing
 
   @Test("Ctrl-Z gives the terminal back, and fg paints the page again")
   func suspend() throws {
-    let program = try Broadsheet()
+    let program = try Broadsheet.filled()
     let words = try ([Broadsheet.path] + Broadsheet.now).joined(separator: " ")
     let terminal = try PseudoTerminal(
       "/bin/bash", ["--norc", "-i", "-c", "set -m; \(words); echo stopped $?; fg; echo over"],
@@ -206,7 +206,7 @@ import Testing
     try terminal.wait(for: "Most Read")
     for keys in ["2", "2 ENTER"] {
       if let key = keys.split(separator: " ").last { try terminal.press(String(key)) }
-      try wait(for: try Broadsheet().screen("80x24", keys: keys), on: terminal, keys)
+      try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal, keys)
     }
     try terminal.press("Q")
     #expect(try terminal.waitForEnd() == 0)
@@ -217,7 +217,7 @@ import Testing
     let terminal = try open(size: "20x5").terminal
     try terminal.wait(for: "Broadsheet needs 40x")
     terminal.resize(to: Size(columns: 80, rows: 24))
-    try wait(for: try Broadsheet().screen("80x24"), on: terminal)
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: terminal)
   }
 
   @Test("a reader that is killed loses nothing that was read or saved")
