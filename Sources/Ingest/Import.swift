@@ -68,11 +68,9 @@ public struct Importer {
     var report = ImportReport()
     var found: [FoundFile] = []
     for path in paths {
-      guard let files = files(at: path) else {
-        report.failures.append(ImportFailure(path: path, reason: "there is no such file or folder"))
-        continue
-      }
-      found += files
+      let files = files(at: path)
+      report.failures += files.failures
+      found += files.found
     }
     let shelves = try Shelves(of: store)
     var done = 0
