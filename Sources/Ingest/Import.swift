@@ -72,14 +72,14 @@ public struct Importer {
       report.failures += files.failures
       found += files.found
     }
-    let shelves = try Shelves(of: store)
+    var shelves = try Shelves(of: store)
     var done = 0
     var next = Parsing(batch(from: found, at: 0), url: url, now: now)
     while !next.files.isEmpty {
       let parsed = next.wait()
       done += parsed.count
       next = Parsing(batch(from: found, at: done), url: url, now: now)
-      for outcome in parsed { try take(outcome, into: &report, shelves) }
+      for outcome in parsed { try take(outcome, into: &report, &shelves) }
       progress(.reading(done, of: found.count))
     }
     return report
@@ -106,7 +106,7 @@ public struct Importer {
   }
 
   private func take(
-    _ outcome: ParsedFile, into report: inout ImportReport, _ shelves: Shelves
+    _ outcome: ParsedFile, into report: inout ImportReport, _ shelves: inout Shelves
   ) throws(StoreError) {
     report.bytes += outcome.bytes
     switch outcome.content {
@@ -121,6 +121,8 @@ public struct Importer {
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1
       report.subscriptions += try store.subscribe(outlines)
+      // Feeds that follow go where they were just subscribed to.
+      shelves = try Shelves(of: store)
       report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
     }
   }
