@@ -80,22 +80,22 @@ enum HTML {
     isWebAddress(url) || url.hasPrefix("mailto:") ? "<a href=\"\(escaped(url))\">\(html)</a>" : html
   }
 
-  private static func isWebAddress(_ url: String) -> Bool { url.hasPrefix("http://") || url.hasPrefix("https://") }
-
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for scalar in lines.map({ Sanitizer.singleLine(String($0)) }).joined(separator: "\n").unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): continue
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
 }
+
+/// Whether an address may be followed from what we write.
+func isWebAddress(_ url: String) -> Bool { url.hasPrefix("http://") || url.hasPrefix("https://") }

@@ -17,13 +17,15 @@ enum Markdown {
     if !facts.isEmpty { parts.append(facts.joined(separator: ", ")) }
     if let photo = article.leadPhoto { parts.append(figure(photo)) }
     parts += article.body.map(block)
-    if let url = article.url { parts.append(escaped(article.publication) + ": <" + address(url) + ">") }
+    if let url = article.url, isWebAddress(url) {
+      parts.append(escaped(article.publication) + ": <" + address(url) + ">")
+    }
     return parts.joined(separator: "\n\n")
   }
 
   private static func block(_ block: Block) -> String {
     switch block {
-    case .paragraph(let text): return prose(text)
+    case .paragraph(let text): return withoutNumber(prose(text))
     case .crosshead(let text, let level):
       return String(repeating: "#", count: min(6, max(2, level + 1))) + " " + prose(text)
     case .quotation(let blocks, let attribution):
@@ -53,14 +55,15 @@ enum Markdown {
       return fence + name + "\n" + clean(code) + "\n" + fence
     case .figure(let photo): return figure(photo)
     case .rule: return "---"
-    case .embed(let embed): return "[\(escaped(embed.title))](<\(address(embed.url))>)"
+    case .embed(let embed): return link(escaped(embed.title), to: embed.url)
     }
   }
 
   private static func figure(_ photo: Photo) -> String {
     let words = [prose(photo.caption), photo.credit.map(escaped) ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    let picture = "![\(escaped(photo.alternative ?? ""))](<\(address(photo.url))>)"
-    return words.isEmpty ? picture : picture + "\n\n" + words
+    let alternative = escaped(photo.alternative ?? "")
+    let picture = isWebAddress(photo.url) ? "![\(alternative)](<\(address(photo.url))>)" : alternative
+    return [picture, words].filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
   private static func prose(_ prose: Prose) -> String {
@@ -72,17 +75,31 @@ enum Markdown {
       }
       if run.emphasis.contains(.bold) { text = "**" + text + "**" }
       if run.emphasis.contains(.italic) { text = "*" + text + "*" }
-      return run.link.map { "[\(text)](<\(address($0))>)" } ?? text
+      return run.link.map { link(text, to: $0) } ?? text
     }.joined()
+  }
+
+  /// A link where the address is one of the web or of mail; else only its words.
+  private static func link(_ text: String, to url: String) -> String {
+    isWebAddress(url) || url.hasPrefix("mailto:") ? "[\(text)](<\(address(url))>)" : text
   }
 
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in clean(text) {
-      if "\\`*_{}[]<>#+-!|~&".contains(character) { result.append("\\") }
-      result.append(character == "\n" ? " " : character)
+    let marks = "\\`*_{}[]<>#+-!|~&".unicodeScalars
+    // Scalar by scalar: a mark that carries an accent is still one to Markdown.
+    for scalar in clean(text).unicodeScalars {
+      if marks.contains(scalar) { result.append("\\") }
+      result.unicodeScalars.append(scalar == "\n" ? " " : scalar)
     }
     return result
+  }
+
+  /// A paragraph that begins with a year and a period is no list.
+  private static func withoutNumber(_ text: String) -> String {
+    let rest = text.drop { $0.isASCII && $0.isNumber }
+    guard rest.startIndex > text.startIndex, rest.first == "." || rest.first == ")" else { return text }
+    return text[..<rest.startIndex] + "\\" + rest
   }
 
   /// An address that cannot leave its angle brackets.
@@ -100,11 +117,11 @@ enum Markdown {
       .map { ($0.offset == 0 ? first : mark) + $0.element }.joined(separator: "\n")
   }
 
-  private static func longestRun(of sign: Character, in text: String) -> Int {
+  private static func longestRun(of sign: Unicode.Scalar, in text: String) -> Int {
     var longest = 0
     var run = 0
-    for character in text {
-      run = character == sign ? run + 1 : 0
+    for scalar in text.unicodeScalars {
+      run = scalar == sign ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest
