@@ -6,3 +6,8 @@ static inline char **broadsheet_environment(void) {
   extern char **environ;
   return environ;
 }
+
+// glibc tells of this flag only under _GNU_SOURCE, which a module cannot ask for.
+#ifndef POSIX_SPAWN_SETSID
+#define POSIX_SPAWN_SETSID 0x80
+#endif

@@ -57,6 +57,8 @@ struct Desktop: Surroundings {
 
   /// Starts a program by its argument vector. One that is not waited for has no terminal, so that it cannot write into the page.
   private func start(_ path: String, _ arguments: [String], waits: Bool) {
+    // Browsers that were started before and have ended.
+    while waitpid(-1, nil, WNOHANG) > 0 {}
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -65,10 +67,20 @@ struct Desktop: Surroundings {
         posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
       }
     }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var ignored = sigset_t()
+    sigemptyset(&ignored)
+    sigaddset(&ignored, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &ignored)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | (waits ? 0 : POSIX_SPAWN_SETSID)))
     var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in vector { free(word) } }
     var process = pid_t()
-    guard posix_spawn(&process, path, &actions, nil, &vector, broadsheet_environment()) == 0, waits else { return }
+    guard posix_spawn(&process, path, &actions, &attributes, &vector, broadsheet_environment()) == 0, waits else {
+      return
+    }
     var status: Int32 = 0
     waitpid(process, &status, 0)
   }
