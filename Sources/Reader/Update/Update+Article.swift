@@ -207,7 +207,8 @@ func shownAddress(_ url: String) -> String? {
     !url.unicodeScalars.contains(where: { $0.value <= 0x20 || (0x7F...0x9F).contains($0.value) })
   else { return nil }
   let rest = url[start...]
-  let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-  let host = rest[..<end].split(separator: "@").last.map(String.init) ?? ""
-  return host + rest[end...]
+  // Browsers take a backslash for a slash: in `evil.example\@bank.example` the host is the first.
+  let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
+  guard let host = rest[..<end].split(separator: "@").last, rest[..<end].last != "@" else { return nil }
+  return String(host) + rest[end...]
 }
