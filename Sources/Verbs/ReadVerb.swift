@@ -15,6 +15,8 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let fixed = try arguments.value("--now").map(moment)
   let clock = Clock.system(now: fixed)
   let isPrinted = arguments.has("--print-screen")
+  let color = arguments.value("--color") ?? "none"
+  guard ["ansi", "none"].contains(color) else { throw UsageError("--color knows ansi and none, not “\(color)”") }
   if !isPrinted, !isTerminal(0) || !isTerminal(1) {
     throw UsageError("the reader needs a terminal; --print-screen shows it without one, --help lists the other verbs")
   }
@@ -45,7 +47,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       session.take(.terminal(.key(key)))
     }
     let canvas = session.screen()
-    say(arguments.value("--color") == "ansi" ? canvas.ansiText(depth: depth) : canvas.text)
+    say(color == "ansi" ? canvas.ansiText(depth: depth) : canvas.text)
     return .done
   }
 
