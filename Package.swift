@@ -69,7 +69,8 @@ let package = Package(
     module(
       "Verbs",
       [
-        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
+        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes",
+        "Typesetting",
       ]),
     program("broadsheet", ["Verbs"]),
     program(
@@ -103,7 +104,9 @@ let package = Package(
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe",
       swiftSettings: strict),
-    tests("TerminalTests", ["CVTerm", "Curses", "Screen", "CursesProbe", "ProgramRunner", "broadsheet"]),
+    tests(
+      "TerminalTests",
+      ["CVTerm", "Curses", "Screen", "Articles", "Store", "CursesProbe", "ProgramRunner", "broadsheet"]),
   ],
   cLanguageStandard: .c2x
 )
