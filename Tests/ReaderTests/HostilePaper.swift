@@ -20,7 +20,7 @@ enum HostilePaper {
     var store = TestStore(articles: texts.enumerated().map { article($0, $1) }, gallery: gallery)
     let hostile = texts.joined(separator: " | ")
     store.sectionPaths = [(1, [texts[0]]), (11, [texts[0], texts[17]]), (2, [texts[15]]), (3, [hostile]), (4, [""])]
-    store.moreRails = texts.map { text in
+    store.moreRails = texts.filter { $0.count < 3_000 }.map { text in
       let item = RailItem(
         article: nil, headline: text, url: "https://evil.example/\(text)", label: text, section: text, rank: 1,
         movement: .places(.max / 2))

@@ -1,4 +1,5 @@
 import Articles
+import Screen
 import Testing
 
 @testable import Reader
@@ -82,7 +83,7 @@ import Testing
 
   @Test("X closes a list for 24 hours")
   func close() {
-    var reader = TestReader(columns: 110, keys: "ENTER TAB ] X")
+    let reader = TestReader(columns: 110, keys: "ENTER TAB ] X")
     #expect(reader.railTitles == ["Related stories", "Links"])
     #expect(reader.statusLine == " “Most read” is closed for 24 hours. U brings it back.")
     let until = TestPaper.now.seconds + 86_400
