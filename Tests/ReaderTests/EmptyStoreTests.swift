@@ -25,7 +25,12 @@ import Testing
         """)
   }
 
-  @Test("every list says what would be here", arguments: [("m j ENTER", "No stories here."), ("m j*2 ENTER", "Nothing saved yet."), ("m j*3 ENTER", "No story opened yet."), ("/ x ENTER", "Nothing in the store has “x”.")])
+  @Test(
+    "every list says what would be here",
+    arguments: [
+      ("m j ENTER", "No stories here."), ("m j*2 ENTER", "Nothing saved yet."), ("m j*3 ENTER", "No story opened yet."),
+      ("/ x ENTER", "Nothing in the store has “x”."),
+    ])
   func lists(keys: String, words: String) {
     #expect(TestReader(columns: 60, store: .empty, keys: keys).screen.contains(words))
   }

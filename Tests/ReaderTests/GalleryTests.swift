@@ -26,7 +26,9 @@ import Testing
         """)
   }
 
-  @Test("the arrows, Space, j and ] go on; left, k and [ go back", arguments: [("RIGHT", "LEFT"), ("l", "h"), ("j", "k"), ("]", "["), ("SPACE", "b"), ("ENTER", "[")])
+  @Test(
+    "the arrows, Space, j and ] go on; left, k and [ go back",
+    arguments: [("RIGHT", "LEFT"), ("l", "h"), ("j", "k"), ("]", "["), ("SPACE", "b"), ("ENTER", "[")])
   func keys(on: String, back: String) {
     var reader = TestReader(columns: 60, keys: "p \(on)")
     #expect(reader.galleryState?.selected == 1)
@@ -67,7 +69,8 @@ import Testing
   @Test("pictures in the store are drawn, in the story too, at any size")
   func drawn() {
     var store = TestStore()
-    store.rasters["https://post.example/lamps.jpg"] = Raster(width: 40, height: 30, bytes: Array(repeating: 200, count: 3_600))
+    store.rasters["https://post.example/lamps.jpg"] = Raster(
+      width: 40, height: 30, bytes: Array(repeating: 200, count: 3_600))
     store.rasters["https://post.example/1.jpg"] = Raster(width: 16, height: 9)
     store.rasters["https://post.example/2.jpg"] = Raster(width: 1, height: 500)
     for keys in ["ENTER", "p", "ENTER p"] {

@@ -20,9 +20,10 @@ extension ReaderState {
       layOutFront()
       let lists = visible(page.rails)
       // What was selected stays selected, also where stories came in above it.
+      let coming = frontLayout.boxes.map { storyID(of: $0) }
       func keepSelection(_ here: inout FrontState) {
         guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
-          let index = frontLayout.boxes.firstIndex(where: { storyID(of: $0) == id })
+          let index = coming.firstIndex(of: id)
         else { return }
         here.selected = index
       }

@@ -1,3 +1,4 @@
+import Articles
 import Screen
 
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
