@@ -52,12 +52,22 @@ struct TestStore {
 
   mutating func answer(_ effect: Effect) -> [Event] {
     switch effect {
-    case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count { $0.isSaved }, unread: records.values.count { !$0.isRead })]
+    case .loadSections:
+      return [
+        .sections(
+          sections, galleries: galleries, saved: records.values.count { $0.isSaved },
+          unread: records.values.count { !$0.isRead })
+      ]
     case .loadFrontPage: return [.frontPage(frontPage)]
-    case .loadPage(let listing, let order, let cursor): return [.page(listing, order, after: cursor, page(listing, order, cursor))]
-    case .reloadPage(let listing, let order, _): return [.page(listing, order, after: nil, page(listing, order, nil))]
+    case .loadPage(let listing, let order, let cursor):
+      return [.page(listing, order, after: cursor, page(listing, order, cursor))]
+    case .reloadPage(let listing, let order, _):
+      return [.page(listing, order, after: nil, page(listing, order, nil))]
     case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
-    case .loadArticle(let id): return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [.failure("The store no longer has this story.")]
+    case .loadArticle(let id):
+      return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [
+        .failure("The store no longer has this story.")
+      ]
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
@@ -110,7 +120,8 @@ struct TestStore {
     case .saved: return byAge.filter { records[$0]?.isSaved ?? false }
     case .history: return byAge.filter { visit($0) > 0 }.sorted { visit($0) > visit($1) }
     case .byline(let name): return byAge.filter { records[$0]?.article.bylines.contains { $0.name == name } ?? false }
-    case .search(let words): return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
+    case .search(let words):
+      return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
     }
   }
 
