@@ -2,24 +2,32 @@
 
 public import Articles
 public import Reader
+public import Screen
 public import Store
+internal import Synchronization
 public import Themes
 
 /// Carries out what the reader asks of the store.
 public final class EffectRunner {
   /// How many rows a page of a list has.
   static let pageLength = 120
+  /// How many rows are asked for anew at most after something changed.
+  static let longestReload = 2_000
   /// How many stories the front page shows.
   static let frontLength = 48
 
   private let store: Store
   private let themes: ThemeLibrary
-  private var undoable: [UndoToken] = []
+  private let depth: ColorDepth
+  private let desk: BackgroundDesk?
+  private let undoable = UndoStack()
 
-  /// A runner over an open store.
-  public init(store: Store, themes: ThemeLibrary) {
+  /// A runner over an open store, for a terminal with so many colors. What may take seconds goes to the desk, if there is one.
+  public init(store: Store, themes: ThemeLibrary, depth: ColorDepth, desk: BackgroundDesk? = nil) {
     self.store = store
     self.themes = themes
+    self.depth = depth
+    self.desk = desk
   }
 
   /// Does what `effect` says, and gives what came of it.
@@ -31,16 +39,20 @@ public final class EffectRunner {
     }
   }
 
-  private func answer(_ effect: Effect, at now: Timestamp) throws(StoreError) -> [Event] {
+  private func answer(_ effect: Effect, at now: Timestamp) throws -> [Event] {
     switch effect {
     case .loadSections:
       let saved = try store.count(.saved)?.total ?? 0
       let unread = try store.count(.everything)?.unread ?? 0
       return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
     case .loadFrontPage: return [.frontPage(try store.frontPage(limit: Self.frontLength))]
+    case .loadLead(let id): return try store.article(id).map { [.lead($0)] } ?? []
     case .loadPage(let listing, let order, let cursor):
       let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
       return [.page(listing, order, after: cursor, page)]
+    case .reloadPage(let listing, let order, let count):
+      let limit = min(max(count, Self.pageLength), Self.longestReload)
+      return [.page(listing, order, after: nil, try store.page(listing, order: order, after: nil, limit: limit))]
     case .loadArticle(let id):
       guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
       return [.article(stored, rails: try store.rail(for: id))]
@@ -50,7 +62,7 @@ public final class EffectRunner {
     case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
     case .loadThemes:
       let (found, errors) = themes.all()
-      return [.themes(found, problems: errors.map(\.description))]
+      return [.themes(found.map { $0.fitted(to: depth) }, problems: errors.map(\.description))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
       return []
@@ -64,19 +76,38 @@ public final class EffectRunner {
       try store.savePosition(id, position)
       return []
     case .markAllRead(let listing):
-      undoable.append(try store.markAllRead(listing))
-      return [.notice("All marked as read. U undoes it."), .storeChanged]
+      return try long { [undoable] store in
+        undoable.push(try store.markAllRead(listing))
+        return [.storeChanged, .notice("All marked as read. U undoes it.")]
+      }
     case .remove(let id):
-      undoable.append(try store.remove(id))
-      return [.notice("Removed. U brings it back."), .storeChanged]
+      undoable.push(try store.remove(id))
+      return [.storeChanged, .notice("Removed. U brings it back.")]
     case .undo:
-      guard let token = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
-      _ = try store.undo(token)
-      return [.notice("Undone."), .storeChanged]
+      guard let token = undoable.pop() else { return [.notice("There is nothing to undo.")] }
+      return try long { store in
+        _ = try store.undo(token)
+        return [.storeChanged, .notice("Undone.")]
+      }
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)
       return []
     case .copy, .browse, .redraw, .suspend, .quit: return []
     }
   }
+
+  /// Does work that may take seconds: at the desk, or at once where there is none.
+  private func long(_ work: @escaping @Sendable (Store) throws -> [Event]) throws -> [Event] {
+    guard let desk else { return try work(store) }
+    desk.submit(work)
+    return []
+  }
+}
+
+/// What can be undone, the latest last.
+private final class UndoStack: Sendable {
+  private let tokens = Mutex<[UndoToken]>([])
+
+  func push(_ token: UndoToken) { tokens.withLock { $0.append(token) } }
+  func pop() -> UndoToken? { tokens.withLock { $0.popLast() } }
 }

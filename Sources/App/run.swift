@@ -13,30 +13,26 @@ public protocol Terminal: AnyObject {
 }
 
 extension Session {
-  /// Runs until the reader ends or the terminal is gone. `clock` gives the time when asked; `everyIdle` is done when no key
-  /// has come for a second, with whether something changed for the reader.
-  public mutating func run(
-    on terminal: some Terminal, clock: () -> Clock, whenIdle: () -> Bool = { false }
-  ) {
+  /// Runs until the reader ends or the terminal is gone. `clock` gives the time when asked; `news` what has happened outside
+  /// since it was last asked, which is whenever the terminal is woken and each second without a key.
+  public mutating func run(on terminal: some Terminal, clock: () -> Clock, news: () -> [Event] = { [] }) {
     terminal.present(screen())
     var minute = state.clock.now.seconds / 60
     while !hasEnded {
-      guard let event = terminal.nextEvent(timeoutMilliseconds: 1_000) else {
+      let event = terminal.nextEvent(timeoutMilliseconds: 1_000)
+      if let event, event != .wake {
+        take(.tick(clock()))
+        take(.terminal(event))
+        // Keys already waiting are taken before the next picture: a held-down key never runs behind.
+        while !hasEnded, let more = terminal.nextEvent(timeoutMilliseconds: 0) { take(.terminal(more)) }
+      } else {
+        let events = news()
+        for event in events { take(event) }
         let now = clock()
-        var isChanged = whenIdle()
-        if isChanged { take(.storeChanged) }
-        if now.now.seconds / 60 != minute {
-          minute = now.now.seconds / 60
-          take(.tick(now))
-          isChanged = true
-        }
-        if isChanged { terminal.present(screen()) }
-        continue
+        if events.isEmpty, now.now.seconds / 60 == minute { continue }
+        minute = now.now.seconds / 60
+        take(.tick(now))
       }
-      take(.tick(clock()))
-      take(.terminal(event))
-      // Keys already waiting are taken before the next picture: a held-down key never runs behind.
-      while !hasEnded, let more = terminal.nextEvent(timeoutMilliseconds: 0) { take(.terminal(more)) }
       if !hasEnded { terminal.present(screen()) }
     }
   }

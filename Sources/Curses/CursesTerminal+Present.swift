@@ -95,6 +95,6 @@ extension CursesTerminal {
     pens = [:]
     latestPen = nil
     reset_color_pairs()
-    forgetScreen()
+    redraw()
   }
 }

@@ -13,11 +13,6 @@ extension CursesTerminal {
     send("\u{1B}]52;c;\(base64(bytes))\u{07}")
   }
 
-  /// Makes the next `present` paint every cell.
-  public func redraw() {
-    whileSuspended {}
-  }
-
   /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.
   public func suspend() { _ = stop() }
 }

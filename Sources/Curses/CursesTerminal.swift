@@ -91,7 +91,7 @@ public final class CursesTerminal {
   }
 
   /// Lets the next `present` paint everything anew, whatever others have written over the screen.
-  public func forgetScreen() {
+  public func redraw() {
     clearok(curses_window(), true)
     werase(curses_window())
     shown = nil

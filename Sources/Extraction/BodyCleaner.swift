@@ -31,7 +31,11 @@ struct BodyCleaner {
     let claims = hints[node]
     let length = Int(text.length[node])
     if length == 0 { return false }
-    if !claims.isEmpty, !claims.contains(.body), isNamedForeign(node, claims, length, share) { return true }
+    if !claims.isEmpty, !text.isWithinLine(node, tree), !claims.contains(.body),
+      isNamedForeign(node, claims, length, share)
+    {
+      return true
+    }
     switch tree.tag(node) {
     case .header: return share < 0.15 && tree.first(.h1, in: node) != nil
     case .footer, .aside, .nav, .form, .menu: return share < 0.3

@@ -20,7 +20,8 @@ struct BodyFinder {
   init(_ tree: HTMLTree, toldBody: String?) {
     self.tree = tree
     var hints = [ElementHints](repeating: [], count: tree.count)
-    for node in tree.nodes where tree.kind(node) == .element { hints[node] = ElementHints(of: node, in: tree) }
+    var reader = HintReader()
+    for node in tree.nodes where tree.kind(node) == .element { hints[node] = reader.hints(of: node, in: tree) }
     isLeftOut = [Bool](repeating: false, count: tree.count)
     text = PageText(tree, hints: hints, isLeftOut: isLeftOut)
     self.toldBody = toldBody.flatMap { ToldBody($0) }
@@ -114,13 +115,14 @@ struct BodyFinder {
     if tree.has("hidden", node) && share < 0.5 { return true }
     if let style = tree.attribute("style", of: node), share < 0.5 {
       let letters = style.lowercased().filter { $0 != " " }
-      if letters.contains("display:none") || letters.contains("visibility:hidden") { return true }
+      if letters.holds("display:none") || letters.holds("visibility:hidden") { return true }
     }
     if tree.attribute("aria-hidden", of: node) == "true", share < 0.2, tag != .p { return true }
     guard trustsNames else { return false }
     let claims = hints[node]
     if claims.contains(.body) || claims.isEmpty { return false }
     if toldBody != nil, holdsToldText(node) { return false }
+    if text.isWithinLine(node, tree) { return false }
     if claims.contains(.comments) { return share < 0.8 && !(claims.contains(.story) && share > 0.3) }
     if claims.contains(.junk) { return share < 0.35 }
     if claims.contains(.caption) { return text.length[node] < 600 && share < 0.3 }
@@ -182,7 +184,7 @@ struct BodyFinder {
     }
     guard !found.isEmpty else { return nil }
     let best = firstStory(found, of: found.max { text.worth[$0] < text.worth[$1] } ?? found[0])
-    guard text.worth[best] > 0.4 * total || storyAround(best) != nil && text.worth[best] > 500 else {
+    guard text.worth[best] > 0.4 * total || storyAround(best) != nil && text.worth[best] > max(500, 0.2 * total) else {
       let sum = found.reduce(0) { $0 + text.worth[$1] }
       // Many small ones of equal standing are a list of stories.
       return sum > 0.6 * total && found.count <= 12 ? found : nil

@@ -62,7 +62,13 @@ struct BodyTrimming {
   private func dropDoubles(_ blocks: inout [Block]) {
     var counts: [String: Int] = [:]
     for case .paragraph(let prose) in blocks { counts[prose.plainText, default: 0] += 1 }
-    guard counts.values.allSatisfy({ $0 < 3 }) else { return }
+    // A short line set many times is a label: `Article content`, `Advert`.
+    blocks = blocks.filter { block in
+      guard case .paragraph(let prose) = block else { return true }
+      let words = prose.plainText
+      return words.utf8.count > 24 || counts[words, default: 0] < 6
+    }
+    guard counts.allSatisfy({ $0.value < 3 || $0.key.utf8.count <= 24 }) else { return }
     var seen: Set<String> = []
     blocks = blocks.filter { block in
       guard case .paragraph(let prose) = block else { return true }
@@ -71,8 +77,17 @@ struct BodyTrimming {
     }
   }
 
-  /// A crosshead heads something.
+  /// A crosshead heads something: not the end, and not the next crosshead of its level. What it headed was left out.
   private func dropLonelyCrossheads(_ blocks: inout [Block]) {
+    var index = 0
+    while index + 1 < blocks.count {
+      if case .crosshead(_, let level) = blocks[index], case .crosshead(_, let next) = blocks[index + 1], next <= level
+      {
+        blocks.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
     while let last = blocks.last {
       if case .crosshead = last { blocks.removeLast() } else if case .rule = last { blocks.removeLast() } else { break }
     }

@@ -7,6 +7,8 @@ enum BoilerplateWords {
     guard line.utf8.count < 500 else { return false }
     let words = line.lowercased().drop { !$0.isLetter && $0 != "©" && $0 != "(" && $0 != "[" }
     if words.isEmpty { return false }
+    // An address that stands alone is a link for printed copies.
+    if words.hasPrefix("http"), !words.contains(" ") { return true }
     if whole.contains(String(words).trimmedOfMarks) { return true }
     let start = String(words.prefix(60))
     if calls.contains(where: { start.hasPrefix($0) }) { return true }
@@ -31,6 +33,8 @@ enum BoilerplateWords {
 
   /// Beginnings of lines that call for something, linked or not.
   private static let calls = [
+    "foto:", "fotos:", "photo:", "photos:", "photo by", "photo credit", "photo ©", "foto ©", "image:", "image credit",
+    "bild:", "bilder:", "crédit photo", "crédits photo", "credit:", "no comments", "keine kommentare", "kommentare (",
     "read more:", "read also:", "also read:", "read also :", "also read |", "see also:", "read next:", "read:",
     "related:", "related story:", "related article", "more:", "watch:", "listen:", "watch now:", "watch more:",
     "sign up for", "sign up to", "subscribe to our", "subscribe to the", "subscribe now", "get the latest news",

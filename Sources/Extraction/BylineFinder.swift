@@ -9,25 +9,41 @@ struct BylineFinder {
   let linked: LinkedArticle
   let hints: [ElementHints]
 
-  func bylines(isUnread: (HTMLTree.Node) -> Bool) -> [Byline] {
+  /// Names the site goes by; they are nobody's.
+  let siteNames: [String]
+  /// Where the page prints the headline.
+  let headline: HTMLTree.Node?
+
+  func bylines() -> [Byline] {
     let told = names(linked.authors)
-    if !told.isEmpty { return told }
+    let persons = told.filter { !isSite($0.name) }
+    if !persons.isEmpty { return persons }
     let metas = [
-      head.allMeta("author"), head.allMeta("article:author"), head.allMeta("parsely-author"),
-      head.allMeta("dc.creator"),
-      head.allMeta("dcterms.creator"), head.allMeta("sailthru.author"), head.allMeta("byl"),
-      head.allMeta("citation_author"),
-      head.allMeta("article:author_name"), head.allMeta("cxenseparse:author"), head.allMeta("dc.creator.creator"),
+      "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
+      "citation_author", "article:author_name", "cxenseparse:author", "dc.creator.creator",
     ]
-    for contents in metas {
-      let found = names(contents)
-      if !found.isEmpty { return found }
+    var site: [Byline] = told
+    for name in metas {
+      let found = names(head.allMeta(name))
+      let persons = found.filter { !isSite($0.name) }
+      if !persons.isEmpty { return persons }
+      if site.isEmpty { site = found }
     }
-    return printed(isUnread: isUnread)
+    let seen = printed()
+    return seen.isEmpty ? site : seen
+  }
+
+  /// Whether a name is that of the paper or its publisher.
+  private func isSite(_ name: String) -> Bool {
+    let letters = ToldBody.letters(of: name)
+    return siteNames.contains { site in
+      let own = ToldBody.letters(of: site)
+      return own == letters || (own.count > 5 && letters.starts(with: own))
+    }
   }
 
   /// The line as the page prints it: marked as the author, or called a byline.
-  private func printed(isUnread: (HTMLTree.Node) -> Bool) -> [Byline] {
+  private func printed() -> [Byline] {
     var byClass: [Byline] = []
     for node in tree.nodes where tree.kind(node) == .element && tree.tag(node) != .meta {
       let claims = hints[node]
@@ -37,7 +53,7 @@ struct BylineFinder {
       guard isMarked || (byClass.isEmpty && claims.contains(.author)), !claims.contains(.comments),
         !isInComments(node)
       else { continue }
-      let text = isMarked ? namedPart(node) : tree.words(node)
+      let text = isMarked ? namedPart(node) : spacedWords(node)
       guard text.utf8.count < 200 else { continue }
       let found = names([text])
       guard !found.isEmpty else { continue }
@@ -63,15 +79,30 @@ struct BylineFinder {
       let words = tree.attribute("content", of: inner) ?? tree.words(inner)
       if !words.isEmpty { return words }
     }
-    return tree.words(node)
+    return spacedWords(node)
   }
 
-  /// A short line that begins with "By" and goes on with a capital.
+  /// The words inside, parted where elements are: `<span>By</span><a>A. Writer</a>`.
+  private func spacedWords(_ node: HTMLTree.Node) -> String {
+    let texts = (node..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
+    return collapseBlanks(texts.joined(separator: " "))
+  }
+
+  /// A short line near the headline that begins with "By", in one of some languages, and goes on with names.
   private func spelledOut() -> [Byline] {
-    for node in tree.nodes where tree.breaksLine(node) && tree.end(node) - node < 12 {
-      let words = tree.words(node)
-      guard words.utf8.count < 80, words.hasPrefix("By ") || words.hasPrefix("BY ") else { continue }
-      let found = names([words])
+    let start = headline.map { max(1, $0 - 30) } ?? 1
+    for node in start..<max(start, min(tree.count, (headline ?? tree.count) + 200))
+    where tree.breaksLine(node) && tree.end(node) - node < 16 {
+      let words = spacedWords(node)
+      guard words.utf8.count < 90,
+        let word = [
+          "By ", "BY ", "Von ", "VON ", "Par ", "Por ", "Di ", "Text: ", "Autor: ", "Author: ", "Written by ",
+        ]
+        .first(where: { words.hasPrefix($0) })
+      else { continue }
+      let rest = words.dropFirst(word.count)
+      guard rest.first?.isUppercase == true else { continue }
+      let found = names([words]).filter { $0.name.split(separator: " ").count > 1 }
       if !found.isEmpty { return found }
     }
     return []
@@ -114,6 +145,7 @@ struct BylineFinder {
     while let last = text.last, ",;:.|-–/".contains(last), !(last == "." && text.dropLast().last?.isUppercase == true) {
       text.removeLast()
     }
+    text = withoutDate(text)
     let words = text.split(separator: " ")
     guard (1...7).contains(words.count), text.utf8.count < 90, text.contains(where: \.isLetter),
       !text.contains("@"), !text.contains(where: { $0.isNumber })
@@ -123,6 +155,23 @@ struct BylineFinder {
     return text
   }
 
+  /// A name ends where a date begins.
+  private static func withoutDate(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard
+      let end = words.firstIndex(where: { word in
+        word.first?.isNumber == true || days.contains(word.lowercased().filter(\.isLetter))
+      })
+    else { return text }
+    return words[..<end].joined(separator: " ")
+  }
+
+  private static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
+    "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+    "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "on", "am", "le", "el", "at",
+  ]
+
   private static func withoutPreposition(_ text: String) -> String {
     var rest = text
     var isCut = true
@@ -130,7 +179,6 @@ struct BylineFinder {
       isCut = false
       for word in prepositions where rest.lowercased().hasPrefix(word) {
         let cut = collapseBlanks(String(rest.dropFirst(word.count)))
-        guard !cut.isEmpty else { continue }
         rest = cut
         isCut = true
       }
@@ -153,7 +201,8 @@ struct BylineFinder {
   ]
 
   private static let nobody: Set<String> = [
-    "admin", "administrator", "author", "authors", "by", "unknown", "guest", "none", "null", "undefined", "user",
+    "admin", "administrator", "por", "par", "von", "di", "by", "author", "authors", "unknown", "guest", "none", "null",
+    "undefined", "user",
     "root",
     "about the author", "view all posts", "more", "info", "image", "photo",
   ]

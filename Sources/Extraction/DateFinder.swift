@@ -10,6 +10,8 @@ struct DateFinder {
   let linked: LinkedArticle
   let hints: [ElementHints]
   let url: String?
+  /// Where the page prints the headline.
+  let headline: HTMLTree.Node?
 
   func posted() -> Timestamp? {
     let told = [
@@ -24,7 +26,7 @@ struct DateFinder {
         "last-modified-date", "creation_date", "iso-8601-publish-date", "vr:published_time"),
     ]
     for text in told.compactMap({ $0 }) { if let moment = Self.moment(text) { return moment } }
-    return marked("datepublished") ?? timeElement() ?? printed() ?? fromAddress()
+    return marked("datepublished") ?? timeElement() ?? printed() ?? fromAddress() ?? nearHeadline()
       ?? linked.modified.flatMap(Self.moment)
   }
 
@@ -61,7 +63,7 @@ struct DateFinder {
     var first: Timestamp?
     for node in tree.elements(.time) {
       let isMarked =
-        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().contains("publish") == true
+        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().holds("publish") == true
       guard first == nil || isMarked, !isAside(node) else { continue }
       let text = tree.attribute("datetime", of: node) ?? tree.words(node)
       guard let moment = Self.moment(text) ?? Self.moment(tree.words(node)) else { continue }
@@ -93,18 +95,44 @@ struct DateFinder {
     return nil
   }
 
+  /// A short line with a date, just above or below the headline.
+  private func nearHeadline() -> Timestamp? {
+    guard let headline else { return nil }
+    let reach = max(1, headline - 40)..<min(tree.count, headline + 120)
+    let below = reach.filter { $0 > headline }
+    let above = reach.filter { $0 < headline }.reversed()
+    for node in below + above where tree.breaksLine(node) && tree.end(node) - node < 24 {
+      let words = tree.words(node)
+      guard words.utf8.count >= 8, words.utf8.count < 120 else { continue }
+      if let moment = Self.inLine(words) { return moment }
+    }
+    return nil
+  }
+
   /// The date in a line such as "Published: Tuesday, 3 May 2016 | 10:00".
   static func inLine(_ line: String) -> Timestamp? {
     guard line.contains(where: \.isNumber) else { return nil }
     if let moment = moment(line) { return moment }
-    var rest = line[...]
-    // Without the words before the date, one at a time.
-    for _ in 0..<6 {
-      guard let blank = rest.firstIndex(of: " ") else { return nil }
-      rest = rest[rest.index(after: blank)...]
-      if let moment = moment(String(rest)) { return moment }
+    let words = line.split { $0 == " " || $0 == "\u{A0}" || $0 == "|" }.map { word in
+      String(word.drop { "(,:•·".contains($0) })
+    }
+    guard words.count <= 24 else { return nil }
+    // The longest run of words that is a date and says its year.
+    for start in words.indices where words[start].contains(where: \.isNumber) || words[start].count >= 3 {
+      for count in [6, 5, 4, 3, 2, 1] where start + count <= words.count {
+        let part = words[start..<start + count].joined(separator: " ")
+        guard namesYear(part), let moment = moment(part) else { continue }
+        return moment
+      }
     }
     return nil
+  }
+
+  /// Whether a text has a year in four figures, or is a date such as 24.12.21.
+  private static func namesYear(_ text: String) -> Bool {
+    let numbers = text.split { !$0.isNumber }
+    if numbers.contains(where: { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }) { return true }
+    return numbers.count == 3 && text.holds(".") && numbers.allSatisfy { $0.count == 2 }
   }
 
   /// `/2019/10/19/` or `/2019-10-19-` in the address.

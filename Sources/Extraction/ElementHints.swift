@@ -30,44 +30,17 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   /// The line under the headline.
   static let deck = ElementHints(rawValue: 1024)
 
-  /// What the names of an element claim.
-  init(of node: HTMLTree.Node, in tree: HTMLTree) {
-    var hints: ElementHints = []
-    let names: [StaticString] = ["class", "id", "role", "data-component", "data-testid", "data-type", "aria-label"]
-    for name in names {
-      guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 600 else { continue }
-      hints.formUnion(Self.cache(value))
-    }
-    if let property = tree.attribute("itemprop", of: node)?.lowercased() {
-      let words = property.split(separator: " ")
-      if words.contains("articlebody") || words.contains("reviewbody") { hints.insert(.body) }
-      if words.contains("author") { hints.insert([.note, .author]) }
-      if words.contains("datepublished") || words.contains("datemodified") { hints.insert([.note, .date]) }
-    }
-    self = hints
-  }
-
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  /// What one attribute's value claims.
-  private static func cache(_ value: String) -> ElementHints {
-    var hints: ElementHints = []
-    for name in value.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" }) {
-      // Utility classes (`print:hidden`, `md:[--x:1px]`) tell how a part looks, not what it is.
-      if name.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
-      hints.formUnion(claims(ofName: withoutHash(name)))
-    }
-    return hints
-  }
-
   /// Build tools end a class with letters by chance: `storyline_paragraph__qSR5N`.
-  private static func withoutHash(_ name: Substring) -> Substring {
-    guard let mark = name.lastIndex(where: { $0 == "_" || $0 == "-" }) else { return name }
-    let end = name[name.index(after: mark)...]
+  static func withoutHash(_ name: Substring) -> Substring {
+    let bytes = name.utf8
+    guard let mark = bytes.lastIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else { return name }
+    let end = bytes[bytes.index(after: mark)...]
     guard (4...8).contains(end.count) else { return name }
-    let hasCapital = end.dropFirst().contains { $0.isUppercase }
-    let hasSmall = end.contains { $0.isLowercase }
-    let hasDigit = end.contains { $0.isNumber }
+    let hasCapital = end.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
+    let hasSmall = end.contains { $0 >= 0x61 && $0 <= 0x7A }
+    let hasDigit = end.contains { $0 >= 0x30 && $0 <= 0x39 }
     return (hasCapital && hasSmall) || (hasDigit && (hasCapital || hasSmall)) ? name[..<mark] : name
   }
 
@@ -78,10 +51,15 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     var before: UInt8 = 0
     var words = 0
     var wasMost = false
+    var first: String?
+    var isCard = false
     func close() {
       guard !word.isEmpty else { return }
       words += 1
       let text = String(decoding: word, as: UTF8.self)
+      if first == nil { first = text }
+      // `post-card__body` is the text of a teaser.
+      if text == "card" || text == "teaser" || text == "preview" { isCard = true }
       if let claim = vocabulary[text] { hints.formUnion(claim) } else { hints.formUnion(beginning(text)) }
       // `most-read`, `most-popular`, `see-also`, `read-more`, `also-read`.
       if wasMost, ["read", "popular", "viewed", "commented", "shared", "also", "more", "next"].contains(text) {
@@ -99,7 +77,7 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     }
     close()
     // `has-sidebar`, `no-ads`, `with-comments`, `hide-share` tell how a page is laid out.
-    if let first = name.split(whereSeparator: { !$0.isLetter }).first?.lowercased(),
+    if words > 1, !hints.isDisjoint(with: [.junk, .comments, .note, .related]), let first,
       [
         "has", "no", "with", "without", "is", "show", "hide", "supports", "js", "page", "single", "wp", "tag",
         "category",
@@ -109,7 +87,10 @@ struct ElementHints: OptionSet, Hashable, Sendable {
       hints.subtract([.junk, .comments, .note, .related])
     }
     // `article-share`, `post-meta` are not the story's text; `article-body` is.
-    if hints.contains(.story), hints.contains(.text), hints.isDisjoint(with: [.junk, .comments, .caption, .note]) {
+    if isCard { hints.remove(.body) }
+    if !isCard, hints.contains(.story), hints.contains(.text),
+      hints.isDisjoint(with: [.junk, .comments, .caption, .note])
+    {
       hints.insert(.body)
     }
     return hints
@@ -130,7 +111,8 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     ("breadcrumb", .junk), ("paginat", .junk), ("taboola", .junk), ("outbrain", .junk), ("trending", .junk),
     ("readmore", [.junk, .related]), ("mostread", [.junk, .related]), ("mostpopular", [.junk, .related]),
     ("sidebar", .junk), ("navbar", .junk), ("subscri", .junk), ("googlead", .junk), ("dfp", .junk),
-    ("byline", [.note, .author]), ("timestamp", [.note, .date]), ("pubdate", [.note, .date]),
+    ("byline", [.note, .author]), ("author", [.note, .author]), ("timestamp", [.note, .date]),
+    ("pubdate", [.note, .date]),
   ]
 
   private static let vocabulary: [String: ElementHints] = {
@@ -152,7 +134,9 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     add("related recommended recommendations recommendation seealso upnext onward", [.junk, .related])
     add("comment comments disqus respond replies reply discussion livefyre", .comments)
     add("meta metadata info details kicker tag tags taglist bio label labels category categories", .note)
-    add("byline bylines author authors writer reporter contributor contributors", [.note, .author])
+    add(
+      "byline bylines author authors writer reporter contributor contributors autor autoren auteur auteurs",
+      [.note, .author])
     add("date dates datetime timestamp published pubdate posted time dateline modified updated", [.note, .date])
     add("caption captions credit credits legend copyright figcaption photocredit", .caption)
     add("article story post entry news blog hentry artikel articulo nota noticia arkiv", .story)
@@ -160,4 +144,38 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     add("deck dek standfirst subtitle subheadline subhead lead lede chapo excerpt summary abstract intro", .deck)
     return all
   }()
+}
+
+/// Reads the names of a page's elements, each name once.
+struct HintReader {
+  private var known: [String: ElementHints] = [:]
+
+  /// What the names of an element claim.
+  mutating func hints(of node: HTMLTree.Node, in tree: HTMLTree) -> ElementHints {
+    var hints: ElementHints = []
+    let names: [StaticString] = ["class", "id", "role", "data-component", "data-testid", "data-type", "aria-label"]
+    for name in names {
+      guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 600 else { continue }
+      hints.formUnion(claims(ofValue: value))
+    }
+    if let property = tree.attribute("itemprop", of: node)?.lowercased() {
+      let words = property.split(separator: " ")
+      if words.contains("articlebody") || words.contains("reviewbody") { hints.insert(.body) }
+      if words.contains("author") { hints.insert([.note, .author]) }
+      if words.contains("datepublished") || words.contains("datemodified") { hints.insert([.note, .date]) }
+    }
+    return hints
+  }
+
+  private mutating func claims(ofValue value: String) -> ElementHints {
+    if let claims = known[value] { return claims }
+    var hints: ElementHints = []
+    for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+      // Utility classes (`print:hidden`, `md:[--x:1px]`) tell how a part looks, not what it is.
+      if name.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
+      hints.formUnion(ElementHints.claims(ofName: ElementHints.withoutHash(Substring(name))))
+    }
+    known[value] = hints
+    return hints
+  }
 }

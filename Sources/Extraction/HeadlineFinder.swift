@@ -58,7 +58,7 @@ struct HeadlineFinder {
       let words = tree.words(node)
       guard words.utf8.count > 3, words.utf8.count < 500 else { continue }
       let names = (tree.attribute("class", of: node) ?? "").lowercased() + (tree.attribute("itemprop", of: node) ?? "")
-      let isNamed = names.contains("headline") || names.contains("title")
+      let isNamed = names.holds("headline") || names.holds("title")
       found.append(Heading(text: words, level: level, isNamed: isNamed, node: node))
     }
     return found

@@ -1,21 +1,23 @@
 // A page's bytes to its article. The order matters: what the page says of itself is read first, then the text is found,
 // then what stands around the text.
 
-import Articles
+public import Articles
 import Feeds
 import Markup
 
 /// The longest page that is read.
 private let lengthLimit = 32_000_000
 
-/// Reads a newspaper's page that came from `url`.
-public func extractPage(_ bytes: [UInt8], url: String?) throws(ExtractionError) -> ExtractedPage {
+/// Reads a newspaper's page that came from `url`; `moment` is when, for the lists on it.
+public func extractPage(
+  _ bytes: [UInt8], url: String?, at moment: Timestamp? = nil
+) throws(ExtractionError) -> ExtractedPage {
   if bytes.isEmpty { throw ExtractionError(reason: .empty, url: url) }
   if bytes.count > lengthLimit { throw ExtractionError(reason: .tooLong, url: url) }
   if isPacked(bytes) { throw ExtractionError(reason: .notText, url: url) }
   let text = decodeHTML(bytes)
   let tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
-  return PageReader(tree, url: url).page()
+  return PageReader(tree, url: url).page(at: moment)
 }
 
 /// The feeds that a page at `url` announces, without reading the rest of it.
@@ -49,7 +51,7 @@ struct PageReader {
     linked = LinkedArticle(head.objects, base: head.base)
   }
 
-  func page() -> ExtractedPage {
+  func page(at moment: Timestamp? = nil) -> ExtractedPage {
     var finder = BodyFinder(tree, toldBody: linked.body.map(htmlPlainText))
     let roots = finder.find()
     let isLeftOut = finder.isLeftOut
@@ -57,8 +59,11 @@ struct PageReader {
     let (headline, headlineNode) = HeadlineFinder(
       tree: tree, head: head, linked: linked, siteNames: siteNames
     ).headline()
-    let bylines = BylineFinder(tree: tree, head: head, linked: linked, hints: finder.hints).bylines { isLeftOut[$0] }
-    let dates = DateFinder(tree: tree, head: head, linked: linked, hints: finder.hints, url: url)
+    let bylines = BylineFinder(
+      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode
+    ).bylines()
+    let dates = DateFinder(
+      tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headlineNode)
     var body: [Block] = []
     for root in roots {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
@@ -79,15 +84,19 @@ struct PageReader {
     let photos = PhotoFinder(tree: tree, head: head, linked: linked)
     article.leadPhoto = photos.leadPhoto(roots: roots, body: body)
     article.tags = tags
+    let lists = StoryLists(
+      tree: tree, hints: finder.hints, base: head.base, own: address, publication: site,
+      moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0))
+    article.related = lists.related()
     let isEmpty = body.isEmpty && headline.isEmpty
     return ExtractedPage(
       article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
-      lists: [], feeds: head.feeds)
+      lists: lists.ranked(), feeds: head.feeds)
   }
 
   /// The text as told to search engines, for pages that print theirs by a program only: HTML, or lines.
   private func toldBlocks(_ told: String) -> [Block] {
-    if told.contains("<p") || told.contains("<br") { return htmlBlocks(told, base: head.base) }
+    if told.holds("<p") || told.holds("<br") { return htmlBlocks(told, base: head.base) }
     return told.split(whereSeparator: \.isNewline).compactMap { line in
       let words = htmlPlainText(String(line))
       return words.isEmpty ? nil : .paragraph(Prose(words))

@@ -6,6 +6,8 @@ import Markup
 struct PageText {
   /// Bytes of text inside each node, blanks not counted.
   private(set) var length: [Int32]
+  /// The same for elements within lines too, whose text is otherwise counted with their line.
+  private(set) var inner: [Int32]
   /// Of these, those inside links.
   private(set) var linkLength: [Int32]
   /// What the text inside each node is worth as a story's text.
@@ -24,12 +26,20 @@ struct PageText {
     length[node] == 0 ? 0 : Double(linkLength[node]) / Double(length[node])
   }
 
+  /// Whether the element is part of a line that goes on around it. A link in running text may be called anything, a
+  /// `tag` or `related`: it is a word of its sentence.
+  func isWithinLine(_ node: HTMLTree.Node, _ tree: HTMLTree) -> Bool {
+    guard !tree.breaksLine(node) else { return false }
+    return Double(length[Int(block[node])]) > 1.5 * Double(inner[node]) + 10
+  }
+
   /// Reads the tree. `isLeftOut` nodes count for nothing.
   init(_ tree: HTMLTree, hints: [ElementHints], isLeftOut: [Bool]) {
     let count = tree.count
     self.hints = hints
     length = [Int32](repeating: 0, count: count)
     linkLength = length
+    inner = length
     worth = [Double](repeating: 0, count: count)
     net = worth
     paragraphs = length
@@ -58,6 +68,7 @@ struct PageText {
         block[node] = Int32(around)
         let (size, sentences) = Self.measure(tree.textBytes(node))
         length[around] += Int32(size)
+        inner[node] = Int32(size)
         marks[around] += Int32(sentences)
         if isInLink[parent] { linkLength[around] += Int32(size) }
       default: break
@@ -75,6 +86,7 @@ struct PageText {
     while node > 0 {
       let parent = tree.parent(node) ?? 0
       length[parent] += length[node]
+      inner[parent] += inner[node]
       linkLength[parent] += linkLength[node]
       worth[parent] += worth[node]
       net[parent] += net[node]

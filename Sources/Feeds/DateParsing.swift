@@ -45,7 +45,8 @@ func checked(_ year: Int, _ month: Int, _ day: Int, time: (Int, Int, Int)?, zone
   let date = CivilDate(year: year, month: month, day: day)
   guard CivilDate(daysSinceEpoch: date.daysSinceEpoch) == date else { return nil }
   let (hour, minute, second) = time ?? (0, 0, 0)
-  guard (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second) else { return nil }
+  // Broadcasters count hours on past midnight, and clocks that overflow by a little are set right.
+  guard (0...30).contains(hour), (0...61).contains(minute), (0...61).contains(second) else { return nil }
   return Timestamp(
     year: year, month: month, day: day, hour: hour, minute: minute, second: second, zoneOffset: zone,
     hasTime: time != nil)

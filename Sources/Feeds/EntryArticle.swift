@@ -55,46 +55,13 @@ private func entryID(_ entry: Entry, address: String?, title: String) -> String 
   return "hash:" + String(repeating: "0", count: 16 - digits.count) + digits
 }
 
-private func bylines(_ entry: Entry, in feed: Feed) -> [Byline] {
-  var bylines: [Byline] = []
-  for person in entry.authors.map(withoutScheme) {
-    guard
-      let name = person.name.map({ plainWords(ofHTML: $0) }) ?? person.email.map({ String($0.prefix { $0 != "@" }) })
-    else { continue }
-    for part in namesApart(name) {
-      let byline = Byline(name: part, contact: person.email)
-      if !part.isEmpty, part != feed.title, !bylines.contains(where: { $0.name == part }) { bylines.append(byline) }
-    }
-  }
-  return bylines
-}
-
-/// Some write a mail address into the name, and its scheme with it.
-private func withoutScheme(_ person: Person) -> Person {
-  guard person.email == nil, let name = person.name, name.contains("mailto:") else { return person }
-  return Person(text: name.replacing("mailto:", with: ""))
-}
-
-/// "By Ann Lee and Bo Kim" as two names; a name with a comma in it may be one, so commas part only three or more.
-private func namesApart(_ line: String) -> [String] {
-  var text = line[...]
-  for word in ["By ", "by ", "BY "] where text.hasPrefix(word) { text = text.dropFirst(3) }
-  var parts = text.split(separator: ";").map { String($0) }
-  if parts.count == 1 { parts = String(text).replacing(" and ", with: ";").split(separator: ";").map { String($0) } }
-  parts = parts.flatMap { part in
-    let pieces = part.split(separator: ",")
-    return parts.count > 1 || pieces.count > 2 ? pieces.map { String($0) } : [part]
-  }
-  return parts.map { collapsed($0) }.filter { !$0.isEmpty }
-}
-
 /// The first category, where it reads like the name of a section.
 private func section(of entry: Entry) -> String? {
   guard let first = entry.categories.first else { return nil }
   let name = first.label ?? first.term
-  let words = name.split(separator: " ")
-  guard (1...3).contains(words.count), name.count <= 24, !name.contains(where: { "/:@#=<>".contains($0) }),
-    name.contains(where: \.isLetter), !isWebAddress(name)
+  // An address, a hash tag, a machine's key: whatever has marks or digits alone is no name for people.
+  guard name.utf8.count <= 72, !name.utf8.contains(where: { "/:@#=<>".utf8.contains($0) }), name.count <= 24,
+    name.utf8.count(where: { $0 == 0x20 }) <= 2, name.contains(where: \.isLetter)
   else { return nil }
   return name
 }

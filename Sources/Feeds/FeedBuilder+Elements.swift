@@ -28,7 +28,7 @@ extension FeedBuilder {
       gather(attributes)
       if attributes["href"] != nil { takeLink(attributes) }
     case .iTunesLink:
-      if attributes["rel"] == "image", let address = attributes["href"] { takeImage(address, isBest: true) }
+      if attributes["rel"] == "image", let address = attributes["href"] { takeImage(address) }
     case .category: gather(attributes)
     case .iTunesCategory:
       if let term = attributes["text"].flatMap({ words($0) }) {
@@ -40,7 +40,7 @@ extension FeedBuilder {
     case .mediaContent, .mediaThumbnail: takeMedia(element, attributes)
     case .iTunesImage:
       gather(attributes)
-      if let address = attributes["href"] ?? attributes["url"] { takeImage(address, isBest: true) }
+      if let address = attributes["href"] ?? attributes["url"] { takeImage(address) }
     case .id, .date, .personName, .personEmail, .personURI, .authorText, .keywords, .tags, .imageURL, .icon, .language,
       .timeToLive, .comments:
       gather(attributes)
@@ -79,7 +79,7 @@ extension FeedBuilder {
     case .keywords: takeKeywords(text, separators: ",")
     case .tags: takeKeywords(text, separators: ",")
     case .imageURL: takeImageURL(text, frame)
-    case .image, .iTunesImage: if let address = words(text), address.contains("/") { takeImage(address, isBest: false) }
+    case .image, .iTunesImage: if let address = words(text), address.contains("/") { takeImage(address) }
     case .icon: if place == .feed { withFeed { $0.icon = address(text) } }
     case .rights: takeRights(plain(construct(text)), frame)
     case .language: if let tag = words(text) { takeLanguage(tag) }
@@ -158,7 +158,12 @@ extension FeedBuilder {
     guard inner.reversed().starts(with: "</div>".utf8.reversed()) else { return text }
     let content = inner.dropLast(6)
     // Two divs side by side are not one around the other.
-    guard !(Substring(content).contains("</div>") && !Substring(content).contains("<div")) else { return text }
+    var depth = 0
+    for index in content.indices where content[index] == UInt8(ascii: "<") {
+      let rest = content[index...]
+      depth += rest.starts(with: "<div".utf8) ? 1 : rest.starts(with: "</div".utf8) ? -1 : 0
+      if depth < 0 { return text }
+    }
     return String(Substring(content))
   }
 }

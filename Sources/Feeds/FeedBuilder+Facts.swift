@@ -122,165 +122,6 @@ extension FeedBuilder {
     if place == .entry { entry.language = tag }
   }
 
-  // Links.
-
-  func takeLink(_ attributes: [XMLAttribute]) {
-    let href = resolveURL(attributes["href"] ?? "", base: base)
-    guard !href.isEmpty else { return }
-    let rel = attributes["rel"].map { $0.lowercased() } ?? "alternate"
-    let type = attributes["type"]
-    let link = FeedLink(href: href, rel: rel.isEmpty ? "alternate" : rel, type: type)
-    switch place {
-    case .feed:
-      withFeed { feed in
-        feed.links.append(link)
-        if link.rel == "self", feed.feedURL == nil { feed.feedURL = href }
-      }
-      if isPage(link) { withFeed { $0.link = href } }
-    case .entry:
-      entry.links.append(link)
-      if link.rel == "enclosure" {
-        entry.enclosures.append(Enclosure(url: href, type: type, length: attributes["length"]))
-      } else if isPage(link) {
-        entry.link = href
-      }
-    case .source: if isPage(link) { source.link = href }
-    default: break
-    }
-  }
-
-  private func isPage(_ link: FeedLink) -> Bool {
-    link.rel == "alternate" && link.type.map { $0.isEmpty || $0.lowercased().contains("html") } ?? true
-  }
-
-  func takeLinkText(_ text: String) {
-    guard let href = address(text) else { return }
-    let link = FeedLink(href: href, rel: "alternate", type: nil)
-    switch place {
-    case .feed:
-      withFeed { feed in
-        feed.links.append(link)
-        feed.link = href
-      }
-    case .entry:
-      entry.links.append(link)
-      entry.link = href
-    case .source: source.link = href
-    default: break
-    }
-  }
-
-  func takeEnclosure(_ attributes: [XMLAttribute]) {
-    guard place == .entry, let url = (attributes["url"] ?? attributes["href"]).flatMap({ address($0) }) else { return }
-    entry.enclosures.append(Enclosure(url: url, type: attributes["type"], length: attributes["length"]))
-    entry.links.append(FeedLink(href: url, rel: "enclosure", type: attributes["type"]))
-  }
-
-  // Persons.
-
-  func takePersonName(_ name: String) {
-    if place == .person || place == .source || frames.contains(where: { $0.element == .contributor }) {
-      person.name = name
-    }
-  }
-
-  func endPerson(isContributor: Bool, in outer: Place) {
-    place = outer
-    if person.isEmpty, let text = gathered { person = Person(text: text) }
-    add(person, isContributor: isContributor)
-    person = Person()
-  }
-
-  func add(_ person: Person, isContributor: Bool) {
-    guard !person.isEmpty else { return }
-    switch place {
-    case .feed:
-      withFeed { feed in
-        if isContributor {
-          feed.contributors.append(person)
-        } else if !feed.authors.contains(person) {
-          feed.authors.append(person)
-        }
-      }
-    case .entry:
-      if isContributor {
-        entry.contributors.append(person)
-      } else if !entry.authors.contains(person) {
-        entry.authors.append(person)
-      }
-    default: break
-    }
-  }
-
-  // Subjects.
-
-  func takeCategory(_ text: String, _ frame: Frame) {
-    guard let term = attributes["term"].flatMap({ words($0) }) ?? words(text) else { return }
-    var scheme = attributes["scheme"] ?? attributes["domain"]
-    if scheme == nil, frame.module == .media {
-      scheme = "http://search.yahoo.com/mrss/category_schema"
-    }
-    add(Category(term: term, label: attributes["label"], scheme: scheme))
-  }
-
-  func takeKeywords(_ text: String, separators: String) {
-    for part in text.split(whereSeparator: { separators.contains($0) }) {
-      if let term = words(String(part)) { add(Category(term: term)) }
-    }
-  }
-
-  func add(_ category: Category) {
-    if place == .feed { withFeed { if !$0.categories.contains(category) { $0.categories.append(category) } } }
-    if place == .entry, !entry.categories.contains(category) { entry.categories.append(category) }
-  }
-
-  // Pictures.
-
-  func takeImageURL(_ text: String, _ frame: Frame) {
-    guard let address = address(text) else { return }
-    if place == .image || place == .feed { takeImage(address, isBest: false) }
-    if frame.name.local.lowercased() == "url",
-      frames.contains(where: { $0.element == .author || $0.element == .contributor })
-    {
-      person.uri = address
-    }
-  }
-
-  func takeImage(_ text: String, isBest: Bool) {
-    guard let address = address(text) else { return }
-    let isInEntry = frames.contains { $0.element == .entry }
-    if isInEntry {
-      if entry.image == nil { entry.image = address }
-    } else {
-      withFeed { if $0.image == nil { $0.image = address } }
-    }
-  }
-
-  func takeMedia(_ element: FeedElement, _ attributes: [XMLAttribute]) {
-    guard place == .entry, let url = attributes["url"].flatMap({ address($0) }) else { return }
-    var media = Media(url: url, type: attributes["type"] ?? attributes["medium"])
-    media.width = attributes["width"].flatMap { Int($0) }
-    media.height = attributes["height"].flatMap { Int($0) }
-    media.isThumbnail = element == .mediaThumbnail
-    entry.media.append(media)
-  }
-
-  func takeMediaText(_ kind: MediaText, _ text: String?) {
-    guard place == .entry, let text else { return }
-    guard !entry.media.isEmpty, frames.contains(where: { $0.element == .mediaContent || $0.element == .mediaGroup })
-    else {
-      if kind == .description, entry.summary == nil { entry.summary = HTMLConstruct(kind: .plain, text: text) }
-      if kind == .title, entry.title == nil { entry.title = text }
-      return
-    }
-    let last = entry.media.count - 1
-    switch kind {
-    case .title: if entry.media[last].caption == nil { entry.media[last].caption = text }
-    case .description: entry.media[last].caption = text
-    case .credit: entry.media[last].credit = text
-    }
-  }
-
   func endSource(in outer: Place) {
     place = outer
     guard outer == .entry else { return }
@@ -294,4 +135,16 @@ extension FeedBuilder {
 func isWebAddress(_ address: String) -> Bool {
   let start = address.prefix(8).lowercased()
   return start.hasPrefix("http://") || start.hasPrefix("https://")
+}
+
+extension Array where Element: Equatable {
+  /// Appends, up to more than any honest feed has.
+  mutating func appendSome(_ element: Element) {
+    if count < 256 { append(element) }
+  }
+
+  /// Appends what is not there yet, up to as many.
+  mutating func appendNew(_ element: Element) {
+    if count < 256, !contains(element) { append(element) }
+  }
 }

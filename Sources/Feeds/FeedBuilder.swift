@@ -35,7 +35,7 @@ final class FeedBuilder: XMLHandler {
   private(set) var result = ParsedFeed(feed: Feed(format: .rss))
   /// The root's name where it begins no feed.
   private(set) var foreignRoot: String?
-  var rootSeen = false
+  private(set) var rootSeen = false
   private var meanings: [(element: FeedElement, module: FeedModule)?] = []
   var frames: [Frame] = []
   var place = Place.outside
@@ -102,7 +102,7 @@ final class FeedBuilder: XMLHandler {
     return String(decoding: text, as: UTF8.self)
   }
 
-  func meaning(of name: XMLName) -> (element: FeedElement, module: FeedModule) {
+  private func meaning(of name: XMLName) -> (element: FeedElement, module: FeedModule) {
     if name.number < meanings.count, let known = meanings[name.number] { return known }
     let module = FeedModule(name)
     let meaning = (element: FeedElement(name.local.lowercased(), module), module: module)
@@ -131,8 +131,7 @@ final class FeedBuilder: XMLHandler {
       if !written.isEmpty { return written }
       return name.namespace.lowercased() == "http://purl.org/atom/ns#" ? "0.3" : "1.0"
     }
-    guard name.local.lowercased() == "rdf" else { return written }
-    return "1.0"
+    return name.local.lowercased() == "rdf" ? "1.0" : written
   }
 
   /// `xml:base` and `xml:lang`, which hold for an element and all inside it.
@@ -146,18 +145,16 @@ final class FeedBuilder: XMLHandler {
     }
   }
 
+  /// Changes the feed's head.
   func withFeed(_ change: (inout Feed) -> Void) { change(&result.feed) }
 
+  /// Adds the entry at hand to the feed.
   func finishEntry() {
     // Atom's one date that every entry has stands for both where the other is missing.
     if result.feed.format == .atom, entry.published == nil { entry.published = entry.updated }
     result.entries.append(entry)
     entry = Entry()
     entryMarks = []
-  }
-
-  func version(of namespace: String) {
-    if result.feed.version == "1.0", namespace.contains("netscape.com") { result.feed.version = "0.90" }
   }
 
   // Markup inside a text.
@@ -175,8 +172,7 @@ final class FeedBuilder: XMLHandler {
       return false
     }
     if writing != .markup {
-      let only = text.allSatisfy { isSpace($0) }
-      if only { text.removeAll(keepingCapacity: true) }
+      if text.allSatisfy(isSpace) { text.removeAll(keepingCapacity: true) }
       writing = .markup
     }
     return true
@@ -209,7 +205,12 @@ final class FeedBuilder: XMLHandler {
 
 /// What has been said of a feed or entry by a source that is not to be overruled.
 enum FeedMark: Hashable {
-  case published, content, summary
+  /// When it appeared, told outright.
+  case published
+  /// Its whole text.
+  case content
+  /// A text that RSS has no name for.
+  case summary
 }
 
 /// HTML elements without content or end tag.

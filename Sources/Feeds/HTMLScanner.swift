@@ -23,10 +23,17 @@ enum HTMLScanToken {
 
 /// Gives the pieces of an HTML fragment in order.
 struct HTMLScanner {
-  private(set) var bytes: [UInt8]
+  let bytes: [UInt8]
   private var position = 0
+  /// False once the rest is known to end no comment, so that it is not searched again and again.
+  private var commentsEnd = true
+  /// The last closing bracket.
+  private let lastBracket: Int
 
-  init(_ html: String) { bytes = Array(html.utf8) }
+  init(_ html: String) {
+    bytes = Array(html.utf8)
+    lastBracket = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
+  }
 
   mutating func next() -> HTMLScanToken? {
     guard position < bytes.count else { return nil }
@@ -111,14 +118,20 @@ struct HTMLScanner {
     guard open + 2 < bytes.count else { return false }
     let byte = bytes[open + 2]
     return byte == UInt8(ascii: "-") || byte == UInt8(ascii: "[")
-      || isLetter(byte) && bytes[open...].contains(UInt8(ascii: ">"))
+      || isLetter(byte) && lastBracket > open
   }
 
   private mutating func readMarkup(_ open: Int) -> HTMLScanToken {
     let byte = bytes[open + 1]
     if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
-      let isComment = bytes[open...].starts(with: "<!--".utf8)
-      position = (isComment ? end(of: "-->", from: open + 4) : nil) ?? end(of: ">", from: open + 2) ?? bytes.count
+      if commentsEnd, bytes[open...].starts(with: "<!--".utf8) {
+        if let end = end(of: "-->", from: open + 4) {
+          position = end
+          return .other
+        }
+        commentsEnd = false
+      }
+      position = end(of: ">", from: open + 2) ?? bytes.count
       return .other
     }
     var tag = HTMLScanTag(name: "")

@@ -73,12 +73,19 @@ public func refusalReason(forFeedAt address: String) -> String? {
   if text.hasPrefix("|") { return "it would run a command" }
   let reference = URLReference(text[...])
   switch reference.scheme?.lowercased() {
-  case "http", "https", "feed": return reference.host.map { $0.isEmpty } ?? true ? "its address names no host" : nil
+  case "http", "https": return reference.host.map { $0.isEmpty } ?? true ? "its address names no host" : nil
   case "exec", "filter": return "it would run a command"
   case "file": return "it would read a file of this machine"
   case .some(let scheme): return "\(scheme): addresses are not fetched"
   case nil: return "its address is not absolute"
   }
+}
+
+/// `feed://host/path` and `feed:https://host/path` mean the address itself.
+private func withoutFeedScheme(_ address: String) -> String {
+  guard address.prefix(5).lowercased() == "feed:" else { return address }
+  let rest = address.dropFirst(5)
+  return rest.hasPrefix("//") ? "http:\(rest)" : String(rest)
 }
 
 /// Builds a list from its elements as they are read.
@@ -125,7 +132,7 @@ private final class OPMLBuilder: XMLHandler {
       attributes[name].map { collapsed($0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
     let title = value("title") ?? value("text") ?? ""
-    guard let address = value("xmlurl") else {
+    guard let address = value("xmlurl").map(withoutFeedScheme) else {
       folders.append(title.isEmpty ? nil : title)
       return
     }

@@ -75,29 +75,30 @@ private func share(
   return sum / Double(pairs)
 }
 
-/// Tells the alphabets apart by where their letters lie; Windows-1252 where most of the text is ASCII.
+/// Tells the alphabets apart by where their letters lie; Windows-1252 where letters beyond ASCII stand between others.
 private func singleByteGuess(_ bytes: [UInt8], _ high: Int) -> String {
   var counts = [Int](repeating: 0, count: 256)
   for byte in bytes { counts[Int(byte)] += 1 }
-  func count(_ range: ClosedRange<Int>) -> Double { Double(counts[range].reduce(0, +)) / Double(high) }
-  let letters = (0x61...0x7A).reduce(0) { $0 + counts[$1] }
-  guard high * 2 > wordLetters(bytes) || high > letters / 3 else { return "windows-1252" }
-  if count(0xE0...0xFA) > 0.9 { return "windows-1255" }
+  func share(_ range: ClosedRange<Int>) -> Double { Double(counts[range].reduce(0, +)) / Double(high) }
+  guard neighbours(bytes) * 10 > high * 6 else { return "windows-1252" }
+  // Hebrew has no capitals, and nothing above its last letter.
+  if share(0xE0...0xFA) > 0.9, share(0xFB...0xFF) < 0.01 { return "windows-1255" }
   // Thai has its vowel signs and tone marks at D0-DA and E7-EE, consonants at A1-CE.
-  if count(0xA1...0xCE) > 0.5, count(0xD0...0xDA) + count(0xE0...0xEE) > 0.2 { return "tis-620" }
-  if count(0xE0...0xFF) > 0.6, count(0xC0...0xDF) < 0.3 { return "windows-1251" }
-  if count(0xC0...0xDF) > 0.6 { return "koi8-r" }
-  if count(0xE1...0xFE) > 0.6 { return "windows-1253" }
-  return "windows-1252"
+  if share(0xA1...0xCE) > 0.5, share(0xD0...0xDA) + share(0xE0...0xEE) > 0.2 { return "tis-620" }
+  // Alef stands in every other Arabic word.
+  if share(0xC7...0xC7) > 0.08, share(0xE1...0xE6) + share(0xEC...0xED) > 0.2 { return "windows-1256" }
+  if share(0xC0...0xDF) > 0.6 { return "koi8-r" }
+  // Greek vowels with their accents, where Russian has capitals that hardly ever occur.
+  if share(0xE0...0xFE) > 0.5, share(0xDC...0xDF) > 0.03 { return "windows-1253" }
+  return share(0xE0...0xFF) > 0.6 ? "windows-1251" : "windows-1252"
 }
 
-/// Letters of ASCII that stand outside tags.
-private func wordLetters(_ bytes: [UInt8]) -> Int {
-  var isInTag = false
-  var letters = 0
-  for byte in bytes {
-    if byte == UInt8(ascii: "<") { isInTag = true } else if byte == UInt8(ascii: ">") { isInTag = false }
-    if !isInTag, isLetter(byte) { letters += 1 }
+/// How many bytes beyond ASCII stand beside another: nearly all in Cyrillic or Greek, few in French or Czech.
+private func neighbours(_ bytes: [UInt8]) -> Int {
+  var count = 0
+  for index in bytes.indices where bytes[index] >= 0x80 {
+    let isBeside = index > 0 && bytes[index - 1] >= 0x80 || index + 1 < bytes.count && bytes[index + 1] >= 0x80
+    if isBeside { count += 1 }
   }
-  return letters
+  return count
 }

@@ -59,7 +59,7 @@ extension BlockBuilder {
 
   private func hasClass(_ node: HTMLTree.Node, containing word: String) -> Bool {
     guard let place = tree.attributeBytes("class", of: node), !place.isEmpty else { return false }
-    return String(decoding: tree.bytes[place], as: UTF8.self).lowercased().contains(word)
+    return String(decoding: tree.bytes[place], as: UTF8.self).lowercased().holds(word)
   }
 
   /// A picture that stands among the text. Drawn emoji are the characters they stand for.
@@ -135,7 +135,7 @@ extension BlockBuilder {
     return [
       "blank.gif", "spacer", "placeholder", "transparent", "/pixel", "1x1", "lazyload", "grey.gif", "loading.gif",
     ]
-    .contains { name.contains($0) }
+    .contains { name.holds($0) }
   }
 
   /// Films, sound, posts and maps, by their addresses.
@@ -191,6 +191,6 @@ extension BlockBuilder {
         ]
       ),
     ]
-    return hosts.first { $0.1.contains { host.contains($0) } }?.0 ?? .page
+    return hosts.first { $0.1.contains { host.holds($0) } }?.0 ?? .page
   }
 }

@@ -172,7 +172,7 @@ struct BlockBuilder {
     if tree.has("hidden", node) { return true }
     guard let style = tree.attributeBytes("style", of: node), !style.isEmpty else { return false }
     let letters = String(decoding: tree.bytes[style].filter { $0 > 0x20 }, as: UTF8.self).lowercased()
-    return letters.contains("display:none") || letters.contains("visibility:hidden")
+    return letters.holds("display:none") || letters.holds("visibility:hidden")
   }
 
   /// The text of `pre`, where blanks count.

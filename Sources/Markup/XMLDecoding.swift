@@ -94,6 +94,8 @@ private func byteOrderMark(_ bytes: [UInt8]) -> (encoding: String, length: Int)?
     ("utf-8", [0xEF, 0xBB, 0xBF], 3), ("utf-16be", [0xFE, 0xFF], 2), ("utf-16le", [0xFF, 0xFE], 2),
     ("utf-32be", [0x00, 0x00, 0x00, 0x3C], 0), ("utf-32le", [0x3C, 0x00, 0x00, 0x00], 0),
     ("utf-16be", [0x00, 0x3C, 0x00], 0), ("utf-16le", [0x3C, 0x00], 0),
+    // `<?xm` as mainframes write it.
+    ("cp037", [0x4C, 0x6F, 0xA7, 0x94], 0),
   ]
   return marks.first { bytes.starts(with: $0.mark) }.map { ($0.encoding, $0.length) }
 }

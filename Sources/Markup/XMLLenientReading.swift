@@ -7,9 +7,14 @@ import CLibXML2
 struct LenientReader<Handler: XMLHandler> {
   /// Elements nested deeper than this are passed over, their text staying.
   private static var deepest: Int { 400 }
+  /// An element has no more attributes than this; the rest are passed over.
+  private static var mostAttributes: Int { 256 }
+  /// No more prefixes than this stand for something at a time.
+  private static var mostPrefixes: Int { 128 }
 
   private struct Open {
     let name: XMLName
+    let written: String
     let prefixes: Int
   }
 
@@ -17,10 +22,15 @@ struct LenientReader<Handler: XMLHandler> {
   private let bytes: [UInt8]
   private var position = 0
   private var open: [Open] = []
+  /// How many elements of each name are open, so that an end tag of none is known at once.
+  private var openCounts: [String: Int] = [:]
   private var tooDeep = 0
   private var prefixes: [(prefix: String, namespace: String)] = [("xml", xmlNamespace)]
   private var names: [String: XMLName] = [:]
   private var entities = EntityTable()
+  /// False once the rest is known to end no comment or no instruction, so that it is not searched again and again.
+  private var commentsEnd = true
+  private var instructionsEnd = true
 
   init(_ handler: Handler, _ bytes: [UInt8]) {
     self.handler = handler
@@ -44,7 +54,7 @@ struct LenientReader<Handler: XMLHandler> {
     switch bytes[position + 1] {
     case UInt8(ascii: "!"): return readDeclaration()
     case UInt8(ascii: "?"):
-      position = after("?>", from: position + 2) ?? after(">", from: position + 2) ?? bytes.count
+      position = end(\.instructionsEnd, "?>", from: position + 2)
       return true
     case UInt8(ascii: "/") where position + 2 < bytes.count && isNameStart(bytes[position + 2]):
       readEndTag()
@@ -58,7 +68,7 @@ struct LenientReader<Handler: XMLHandler> {
 
   private mutating func readDeclaration() -> Bool {
     if starts(with: "<!--") {
-      position = after("-->", from: position + 4) ?? after(">", from: position + 4) ?? bytes.count
+      position = end(\.commentsEnd, "-->", from: position + 4)
     } else if starts(with: "<![CDATA[") {
       let start = position + 9
       let end = after("]]>", from: start)
@@ -115,12 +125,13 @@ struct LenientReader<Handler: XMLHandler> {
     position += 2
     let written = readName()
     position = after(">", from: position) ?? bytes.count
-    guard let index = open.lastIndex(where: { $0.name.qualified == written }) else {
+    guard openCounts[written, default: 0] > 0, let index = open.lastIndex(where: { $0.written == written }) else {
       if tooDeep > 0 { tooDeep -= 1 }
       return
     }
     while open.count > index, let last = open.popLast() {
       handler.endElement(last.name)
+      openCounts[last.written, default: 1] -= 1
       prefixes.removeLast(prefixes.count - last.prefixes)
     }
   }
@@ -149,7 +160,8 @@ struct LenientReader<Handler: XMLHandler> {
         position += 1
         continue
       }
-      pairs.append(readAttribute())
+      let attribute = readAttribute()
+      if pairs.count < Self.mostAttributes { pairs.append(attribute) }
     }
     begin(written, pairs, isClosed)
   }
@@ -178,7 +190,8 @@ struct LenientReader<Handler: XMLHandler> {
 
   private mutating func begin(_ written: String, _ pairs: [(name: String, value: String)], _ isClosed: Bool) {
     let before = prefixes.count
-    for pair in pairs where pair.name == "xmlns" || pair.name.hasPrefix("xmlns:") {
+    for pair in pairs where pair.name.hasPrefix("xmlns") && prefixes.count < Self.mostPrefixes {
+      guard pair.name == "xmlns" || pair.name.hasPrefix("xmlns:") else { continue }
       prefixes.append((pair.name == "xmlns" ? "" : String(pair.name.dropFirst(6)), pair.value))
     }
     let element = name(written, isAttribute: false)
@@ -193,7 +206,8 @@ struct LenientReader<Handler: XMLHandler> {
     }
     handler.startElement(element, attributes: attributes)
     guard isClosed else {
-      open.append(Open(name: element, prefixes: before))
+      openCounts[written, default: 0] += 1
+      open.append(Open(name: element, written: written, prefixes: before))
       return
     }
     handler.endElement(element)
@@ -283,6 +297,13 @@ struct LenientReader<Handler: XMLHandler> {
   private func starts(with text: StaticString) -> Bool {
     guard position + text.utf8CodeUnitCount <= bytes.count else { return false }
     return (0..<text.utf8CodeUnitCount).allSatisfy { bytes[position + $0] == text.utf8Start[$0] }
+  }
+
+  /// The offset after the next `text`, or after the next bracket where there is none.
+  private mutating func end(_ mayEnd: WritableKeyPath<Self, Bool>, _ text: StaticString, from start: Int) -> Int {
+    if self[keyPath: mayEnd], let end = after(text, from: start) { return end }
+    self[keyPath: mayEnd] = false
+    return after(">", from: start) ?? bytes.count
   }
 
   /// The offset after the next `text`.

@@ -11,9 +11,14 @@ final class StreamReader {
     let namespace: UnsafePointer<UInt8>?
   }
 
+  /// No honest document declares more at a time.
+  private static let mostNamespaces = 512
+
   private let handler: any XMLHandler
   private var names: [NameKey: XMLName] = [:]
-  private var open: [XMLName] = []
+  private var open: [(name: XMLName, namespaces: Int)] = []
+  /// How many namespace declarations hold here. libxml2 looks through all of them for every name.
+  private var namespaces = 0
   private var fault: XMLFault?
   private var entities = EntityTable()
   fileprivate var parser: xmlParserCtxtPtr?
@@ -35,8 +40,8 @@ final class StreamReader {
   func read(_ bytes: ArraySlice<UInt8>) -> XMLFault? {
     var sax = xmlSAXHandler()
     sax.initialized = markup_sax2_magic()
-    sax.startElementNs = { context, local, prefix, namespace, _, _, count, _, attributes in
-      reader(context)?.start(local, prefix, namespace, count, attributes)
+    sax.startElementNs = { context, local, prefix, namespace, declared, _, count, _, attributes in
+      reader(context)?.start(local, prefix, namespace, Int(declared), count, attributes)
     }
     sax.endElementNs = { context, _, _, _ in reader(context)?.end() }
     sax.characters = { context, text, count in reader(context)?.text(text, count) }
@@ -78,11 +83,13 @@ final class StreamReader {
 
   private func start(
     _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
-    _ count: Int32, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ declared: Int, _ count: Int32, _ values: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     guard let local else { return }
     let name = name(local, prefix, namespace)
-    open.append(name)
+    open.append((name, declared))
+    namespaces += declared
+    if namespaces > Self.mostNamespaces { return stop("too many namespaces") }
     guard count > 0, let values else { return handler.startElement(name, attributes: []) }
     var attributes: [XMLAttribute] = []
     attributes.reserveCapacity(Int(count))
@@ -96,7 +103,14 @@ final class StreamReader {
   }
 
   private func end() {
-    if let name = open.popLast() { handler.endElement(name) }
+    guard let last = open.popLast() else { return }
+    namespaces -= last.namespaces
+    handler.endElement(last.name)
+  }
+
+  private func stop(_ reason: String) {
+    if fault == nil { fault = XMLFault(reason: reason, line: Int(parser.map { xmlSAX2GetLineNumber($0) } ?? 1)) }
+    xmlStopParser(parser)
   }
 
   private func text(_ text: UnsafePointer<UInt8>?, _ count: Int32) {

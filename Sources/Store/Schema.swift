@@ -164,14 +164,15 @@ let migrations: [Migration] = [
     ) STRICT;
     """),
   // The index holds no text of its own. An article is in it exactly when its number is not above the mark `indexed`
-  // and no change of it is waiting, or when a change is waiting that names the words to take out.
+  // and no change of it is waiting, or when a change is waiting that names the words to take out. Its parts are merged
+  // eight at a time: with four, the merging of many batches takes longer than all the rest.
   Migration(
     "search",
     """
     CREATE VIRTUAL TABLE search USING fts5 (
       headline, words, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2"
     );
-    INSERT INTO search (search, rank) VALUES ('hashsize', 67108864);
+    INSERT INTO search (search, rank) VALUES ('hashsize', 67108864), ('automerge', 8);
     CREATE TABLE search_changes (
       article_id INTEGER PRIMARY KEY REFERENCES articles (id),
       old_headline TEXT,

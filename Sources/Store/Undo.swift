@@ -73,13 +73,22 @@ extension Store {
     try connection.run("INSERT INTO undos (kind) VALUES (?)", [.text(kind)])
     let undo = connection.lastInsertedRow
     let old: [Value] = [.integer(undo - undosKept)]
-    try connection.run(
-      """
-      DELETE FROM article_contents WHERE article_id IN (
-        SELECT article_id FROM undo_articles JOIN undos ON id = undo_id WHERE undo_id <= ? AND kind = 'remove')
-      """, old)
+    let removed = try connection.rows(
+      "SELECT article_id FROM undo_articles JOIN undos ON id = undo_id WHERE undo_id <= ? AND kind = 'remove'", old
+    ) { row throws(SQLiteError) in ArticleID(row.int(0)) }
+    for id in removed { try erase(id) }
     try connection.run("DELETE FROM undos WHERE id <= ?", old)
     return undo
+  }
+
+  /// Takes away an article's text; the search index forgets it when it is next filled.
+  private func erase(_ id: ArticleID) throws(SQLiteError) {
+    guard let stored = try content(id) else { return }
+    try noteChange(of: id, stored)
+    try connection.run("DELETE FROM article_contents WHERE article_id = ?", [.integer(id.rawValue)])
+    try connection.run(
+      "UPDATE articles SET headline = '', kicker = NULL, labels = '', deck = NULL, lede = '', byline = '' WHERE id = ?",
+      [.integer(id.rawValue)])
   }
 
   /// Goes through the articles of a change, a thousand at a time.

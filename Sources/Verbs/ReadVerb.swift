@@ -22,18 +22,25 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   defer { store.close() }
   try store.fillWithSampleEdition(clock: clock)
   let library = ThemeLibrary(folder: folders.themes)
-  let runner = EffectRunner(store: store, themes: library)
-  let isWithoutColor = Folders.variable("NO_COLOR") != nil
-  let saved = isWithoutColor ? ThemeLibrary.monochromeName : try store.setting(Setting.theme.rawValue)
-  let (theme, problem) = chosenTheme(arguments.value("--theme") ?? saved, from: library)
+  let wanted = try arguments.value("--theme") ?? store.setting(Setting.theme.rawValue)
+
+  /// A session on a screen of this size with this many colors.
+  func session<Outside: Surroundings>(
+    _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil
+  ) throws -> Session<Outside> {
+    let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
+    var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
+    try restoreSettings(of: &state, from: store)
+    let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk)
+    var session = Session(state: state, runner: runner, outside: outside)
+    if let problem { session.take(.failure(problem)) }
+    return session
+  }
 
   if isPrinted {
     let size = try arguments.value("--size").map(parseSize) ?? Size(columns: 80, rows: 24)
-    let depth: ColorDepth = isWithoutColor ? .monochrome : .trueColor
-    var state = ReaderState(screen: size, theme: theme, depth: depth, clock: clock)
-    try restoreSettings(of: &state, from: store)
-    var session = Session(state: state, runner: runner, outside: NoSurroundings())
-    if let problem { session.take(.failure(problem)) }
+    let depth: ColorDepth = Folders.variable("NO_COLOR") == nil ? .trueColor : .monochrome
+    var session = try session(size, depth, NoSurroundings())
     for key in try parseKeys(arguments.value("--keys") ?? "") where !session.hasEnded {
       session.take(.terminal(.key(key)))
     }
@@ -44,19 +51,22 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
   let terminal = try CursesTerminal()
   defer { terminal.close() }
-  var state = ReaderState(screen: terminal.size, theme: theme, depth: terminal.colorDepth, clock: clock)
-  try restoreSettings(of: &state, from: store)
-  var session = Session(state: state, runner: runner, outside: Desktop(terminal: terminal))
-  if let problem { session.take(.failure(problem)) }
+  let waker = terminal.waker
+  let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
+  var session = try session(terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk)
+  // An import that was killed may have left words that cannot be searched yet.
+  desk.submit { store in
+    while try store.indexPending() > 0 {}
+    return []
+  }
   var mark = try store.changeMark()
-  session.run(
-    on: CursesScreen(terminal), clock: { Clock.system(now: fixed) },
-    whenIdle: {
-      // Another program may have filled the store meanwhile.
-      guard let now = try? store.changeMark(), now != mark else { return false }
-      mark = now
-      return true
-    })
+  session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
+    let news = desk.takeNews()
+    // Another program may have filled the store meanwhile.
+    guard let now = try? store.changeMark(), now != mark else { return news }
+    mark = now
+    return news.isEmpty ? [.storeChanged] : news
+  }
   return .done
 }
 

@@ -76,7 +76,7 @@ func run() throws {
       seed += 1
       told = "litter \(seed)"
     case .key(Key("r")):
-      terminal.forgetScreen()
+      terminal.redraw()
       told = "litter \(seed)"
     case .key(Key("!")): isBroken = true
     default: break

@@ -29,7 +29,8 @@ struct DateParsingTests {
   @Test(
     "what is no date is none",
     arguments: [
-      "", "  ", "soon", "32 July 2020", "2020-13-01", "31 June 2020", "25:00", "-", "2020-07-02T99:00:00Z", "+",
+      "", "  ", "soon", "32 July 2020", "2020-13-01", "31 June 2020", "25:00", "-", "2020-07-02T99:00:00Z",
+      "2020-07-02T10:99:00Z", "+",
     ])
   func refuses(_ text: String) { #expect(parseDate(text) == nil) }
 }

@@ -79,6 +79,12 @@ struct FeedParsingTests {
     #expect(entry.content?.html == "<p class=\"a\">1 &lt; 2<br></p>")
   }
 
+  @Test("two divs side by side both stay")
+  func twoDivs() throws {
+    let entry = try atomEntry("<content type='xhtml'><div>a</div><div>b</div></content>")
+    #expect(entry.content?.html == "<div>a</div><div>b</div>")
+  }
+
   @Test("an entry without a guid is known by its link")
   func withoutGuid() throws {
     let entry = try rssEntry("<title>T</title><link>https://p.test/x?utm_source=rss</link>")

@@ -77,6 +77,24 @@ struct FeedSecurityTests {
     _ = article(from: escaped, in: Feed(format: .rss), source: "s")
   }
 
+  @Test(
+    "a feed made to be slow is read in bounded time", .timeLimit(.minutes(1)),
+    arguments: ["attributes", "namespaces", "end tags", "comments", "instructions", "categories", "HTML comments"])
+  func slowFeeds(_ kind: String) throws {
+    let count = 20_000
+    let item =
+      switch kind {
+      case "attributes": "<a " + (0..<count * 4).map { "a\($0)='1'" }.joined(separator: " ") + "/>"
+      case "namespaces": "<a " + (0..<count * 2).map { "xmlns:a\($0)='1'" }.joined(separator: " ") + "/>"
+      case "end tags": String(repeating: "<p:a>", count: 600) + String(repeating: "</p:z>", count: count)
+      case "comments": String(repeating: "<!-->", count: count)
+      case "instructions": String(repeating: "<?a>", count: count)
+      case "categories": (0..<count).map { "<category>c\($0)</category>" }.joined()
+      default: "<description><![CDATA[\(String(repeating: "<!-->", count: count))]]></description>"
+      }
+    #expect(try rssEntry(item).categories.count <= 256)
+  }
+
   @Test("headlines bring no control characters, however they are spelt")
   func controlCharacters() throws {
     for spelling in ["&#27;[2J", "&#x1b;[2J", "\u{1B}[2J", "&amp;#27;[2J", "&#x9b;2J", "\u{9B}2J", "&amp;#x7f;"] {

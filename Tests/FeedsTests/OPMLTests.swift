@@ -37,6 +37,14 @@ struct OPMLTests {
     #expect(list.refusals.allSatisfy { !$0.reason.isEmpty })
   }
 
+  @Test("feed: before an address says nothing")
+  func feedScheme() throws {
+    let list = try read(
+      "<outline xmlUrl='feed://p.test/a'/><outline xmlUrl='feed:https://p.test/b'/><outline xmlUrl='feed:exec:x'/>")
+    #expect(list.outlines.map(\.xmlURL) == ["http://p.test/a", "https://p.test/b"])
+    #expect(list.refusals.count == 1)
+  }
+
   @Test("an entity that names a file is nothing (XXE)")
   func externalEntities() throws {
     let list = try parseOPML(

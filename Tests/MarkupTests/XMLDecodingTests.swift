@@ -31,6 +31,21 @@ struct XMLDecodingTests {
     #expect(text(bytes) == "<a>この日本語ですこの日本語ですこの日本語です</a>")
   }
 
+  @Test(
+    "an alphabet without a declaration is told by where its letters lie",
+    arguments: [
+      // "Правительство России объявило о новых мерах" in two encodings, then Greek and Hebrew words.
+      ("koi8-r", "F0D2C1D7C9D4C5CCD8D3D4D7CF20F2CFD3D3C9C920CFC2DFD1D7C9CCCF20CF20CECFD7D9C820CDC5D2C1C8"),
+      ("windows-1251", "CFF0E0E2E8F2E5EBFCF1F2E2EE20D0EEF1F1E8E820EEE1FAFFE2E8EBEE20EE20EDEEE2FBF520ECE5F0E0F5"),
+      ("windows-1253", "C720EAF5E2DDF1EDE7F3E720E1EDE1EAEFDFEDF9F3E520F3DEECE5F1E120EDDDE120ECDDF4F1E1"),
+      ("windows-1255", "E4EEEEF9ECE420E4E5E3E9F2E420E4E9E5ED20F2EC20F6F2E3E9ED"),
+      ("windows-1252", "436166E9206672FC6820E0206C61"),
+    ])
+  func alphabets(_ encoding: String, _ digits: String) {
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(digits.dropFirst($0).prefix(2), radix: 16) }
+    #expect(guessEncoding(bytes) == encoding)
+  }
+
   @Test("the header is believed before the declaration, unless the bytes are plainly UTF-8")
   func headerAndDeclaration() {
     let latin = Array("<?xml version='1.0' encoding='utf-8'?><a>caf".utf8) + [0xE9] + Array("</a>".utf8)

@@ -94,11 +94,11 @@ import Typesetting
     var story = article([])
     story.posted = Timestamp(year: 2020, month: 12, day: 31, hour: 8)
     story.updated = Timestamp(year: 2021, month: 1, day: 1, hour: 9)
-    #expect(dateLine.postedAndUpdated(story) == "Posted 31 Dec 2020 08:00 - updated 1 Jan 2021 09:00")
+    #expect(dateLine.postedAndUpdated(story) == "Posted 31 Dec 2020 10:00 - updated 1 Jan 2021 11:00")
     story.updated = story.posted
-    #expect(dateLine.postedAndUpdated(story) == "Posted 31 Dec 2020 08:00")
+    #expect(dateLine.postedAndUpdated(story) == "Posted 31 Dec 2020 10:00")
     story.posted = nil
-    #expect(dateLine.postedAndUpdated(story) == "Updated 31 Dec 2020 08:00")
+    #expect(dateLine.postedAndUpdated(story) == "Updated 31 Dec 2020 10:00")
   }
 
   @Test(

@@ -16,4 +16,4 @@ tic -x -o "$folder" "$here/broadsheet-direct.ti"
   TERMINFO=$folder infocmp -x -Q2 broadsheet-direct | sed -e '/^#/d' -e 's/^/    /' -e 's/$/\\/' | sed '$ s/\\$//'
   echo "    \"\"\""
   echo "}"
-} > "$here/../Sources/Curses/DirectTerminfo.swift"
+} > "$here/../DirectTerminfo.swift"

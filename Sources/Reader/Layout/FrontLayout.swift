@@ -24,8 +24,8 @@ struct FrontLayout: Sendable {
     var target: Target
     var rect: Rect
     var lines: [Line]
-    /// The photo above the lines, if there is one.
-    var photo: (url: String, rect: Rect)?
+    /// The photo right of the lines, if there is one.
+    var photo: (photo: Photo, rect: Rect)?
   }
 
   var boxes: [Box] = []
@@ -49,31 +49,27 @@ struct FrontLayout: Sendable {
     }
   }
 
-  init(front: FrontPage, stories: [Teaser], width: Int, clock: Clock) {
+  /// The page of `stories`, the first of them leading it, with the lead's photo and its picture where there is one.
+  init(
+    front: FrontPage, stories: [Teaser], leadPhoto: Photo?, picture: Raster?, width: Int, clock: Clock
+  ) {
     guard width >= 12 else { return }
     columns = Self.columnCount(for: width)
     let gutter = 3
     let columnWidth = (width - 2 - gutter * (columns - 1)) / columns
     let left = { (column: Int) in 1 + column * (columnWidth + gutter) }
-    var next = 0
     var bottoms = [Int](repeating: 0, count: columns)
 
     if let lead = stories.first {
       let span = columns >= 4 ? columns - 1 : columns
       let leadWidth = columnWidth * span + gutter * (span - 1)
-      let lines = Self.lines(of: lead, width: leadWidth, rank: 0, clock: clock)
-      boxes.append(
-        Box(target: .story(0), rect: Rect(column: left(0), row: 0, columns: leadWidth, rows: lines.count), lines: lines)
-      )
-      for column in 0..<span { bottoms[column] = lines.count + 1 }
-      if span > 0 {
-        crossRules.append(Rect(column: left(0), row: lines.count, columns: leadWidth, rows: 1))
-        for column in 0..<span { bottoms[column] = lines.count + 1 }
-      }
-      next = 1
+      let box = Self.lead(lead, leadPhoto, picture, Rect(column: left(0), row: 0, columns: leadWidth, rows: 0), clock)
+      boxes.append(box)
+      crossRules.append(Rect(column: left(0), row: box.rect.rows, columns: leadWidth, rows: 1))
+      for column in 0..<span { bottoms[column] = box.rect.rows + 1 }
     }
     let ruleTops = bottoms
-    for index in stories.indices.dropFirst(next) {
+    for index in stories.indices.dropFirst() {
       let lines = Self.lines(of: stories[index], width: columnWidth, rank: index, clock: clock)
       place(lines, .story(index), width: columnWidth, left: left, bottoms: &bottoms)
     }
@@ -90,6 +86,26 @@ struct FrontLayout: Sendable {
     }
   }
 
+  /// The lead at the top of `place`, beside its photo where there is room for one.
+  private static func lead(
+    _ story: Teaser, _ photo: Photo?, _ picture: Raster?, _ place: Rect, _ clock: Clock
+  ) -> Box {
+    var box = Box(target: .story(0), rect: place, lines: [])
+    guard let photo, let picture, picture.width > 0, place.columns >= 64 else {
+      box.lines = lines(of: story, width: place.columns, rank: 0, clock: clock)
+      box.rect.rows = box.lines.count
+      return box
+    }
+    let photoColumns = min(60, place.columns * 2 / 5)
+    let photoRows = max(1, min(20, photoColumns * picture.height / (2 * picture.width)))
+    box.lines = lines(of: story, width: place.columns - photoColumns - 3, rank: 0, rows: photoRows, clock: clock)
+    box.rect.rows = max(box.lines.count, photoRows)
+    box.photo = (
+      photo, Rect(column: place.maxColumn - photoColumns, row: place.row, columns: photoColumns, rows: photoRows)
+    )
+    return box
+  }
+
   /// Sets a story at the foot of the shortest column, the leftmost of equals.
   private mutating func place(
     _ lines: [Line], _ target: Box.Target, width: Int, left: (Int) -> Int, bottoms: inout [Int]
@@ -100,7 +116,8 @@ struct FrontLayout: Sendable {
     bottoms[column] += lines.count + 1
   }
 
-  private static func lines(of story: Teaser, width: Int, rank: Int, clock: Clock) -> [Line] {
+  /// A story's lines; `rows` is how many there should be, as far as its lede reaches.
+  private static func lines(of story: Teaser, width: Int, rank: Int, rows: Int = 0, clock: Clock) -> [Line] {
     let isLead = rank == 0
     var lines: [Line] = []
     let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter {
@@ -114,7 +131,7 @@ struct FrontLayout: Sendable {
     if let deck = story.deck, rank < 3 {
       lines += wrap(deck, columns: width, maxLines: 3).map { Line(text: $0, role: .frontDeck) }
     }
-    let ledeLines = isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2
+    let ledeLines = max(rows - lines.count - 1, isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2)
     if !story.lede.isEmpty {
       lines += wrap(story.lede, columns: width, maxLines: ledeLines).map { Line(text: $0, role: .frontText) }
     }

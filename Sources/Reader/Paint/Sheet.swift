@@ -15,9 +15,10 @@ struct Sheet {
     canvas = Canvas(size: size, style: paper)
   }
 
-  /// How `role` looks; a role without a background of its own stands on the paper's.
-  func style(_ role: Role, adding attributes: Attributes = []) -> Style {
-    var style = theme.style(role)
+  /// How `role` looks, on a row of the role `row` if it stands on one; a role without a background of its own stands on
+  /// the paper's.
+  func style(_ role: Role, on row: Role? = nil, adding attributes: Attributes = []) -> Style {
+    var style = row.map { theme.style(role, on: $0) } ?? theme.style(role)
     if style.background == .standard { style.background = paper.background }
     style.attributes.formUnion(attributes)
     return style
@@ -26,11 +27,11 @@ struct Sheet {
   /// Writes `text` in one line, cut at `columns` and at the edge of `clip`; gives the columns it took.
   @discardableResult
   mutating func put(
-    _ text: String, _ column: Int, _ row: Int, _ role: Role, adding attributes: Attributes = [], columns: Int = .max,
-    clip: Rect? = nil
+    _ text: String, _ column: Int, _ row: Int, _ role: Role, on base: Role? = nil, adding attributes: Attributes = [],
+    columns: Int = .max, clip: Rect? = nil
   ) -> Int {
     canvas.put(
-      text, at: Point(column: column, row: row), style: style(role, adding: attributes), clip: clip, maxColumns: columns
+      text, at: Point(column: column, row: row), style: style(role, on: base, adding: attributes), clip: clip, maxColumns: columns
     )
   }
 

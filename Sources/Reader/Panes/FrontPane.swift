@@ -10,7 +10,9 @@ extension ReaderState {
     var probe = self
     probe.place = .front(here)
     let main = ScreenLayout(probe).main
-    frontLayout = FrontLayout(front: front, stories: frontStories, width: main.columns, clock: clock)
+    let picture = settings.showsPictures ? leadPhoto.flatMap { pictures[$0.url] } : nil
+    frontLayout = FrontLayout(
+      front: front, stories: frontStories, leadPhoto: leadPhoto, picture: picture, width: main.columns, clock: clock)
   }
 }
 
@@ -42,6 +44,11 @@ extension Sheet {
         for row in box.rect.row..<box.rect.maxRow where window.contains(row) {
           put("▌", rect.column + box.rect.column - 1, toScreen(row), .accent)
         }
+      }
+      if let (photo, place) = box.photo {
+        let onScreen = Rect(
+          column: rect.column + place.column, row: toScreen(place.row), columns: place.columns, rows: place.rows)
+        paintPhoto(photo, in: onScreen, clip: rect, state: state)
       }
       for (offset, line) in box.lines.enumerated() where window.contains(box.rect.row + offset) {
         let isHeadline = line.role == .frontHeadline || line.role == .frontLead

@@ -30,15 +30,15 @@ extension Sheet {
   ) {
     let selected: Role? = isSelected ? (hasFocus ? .listSelected : .listSelectedUnfocused) : nil
     if let selected { fill(rect, selected) }
-    put(story.isSaved ? "★" : story.isRead ? " " : "●", rect.column + 1, rect.row, selected ?? .listMark, clip: rect)
+    put(story.isSaved ? "★" : story.isRead ? " " : "●", rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
     var column = rect.column + 3
     let end = rect.maxColumn - 1
     for label in story.labels.prefix(2) {
-      column += put("[\(label)] ", column, rect.row, selected ?? .listLabel, columns: end - column, clip: rect)
+      column += put("[\(label)] ", column, rect.row, .listLabel, on: selected, columns: end - column, clip: rect)
     }
     put(
       truncate(story.headline, columns: end - column), column, rect.row,
-      selected ?? (story.isRead ? .listHeadlineRead : .listHeadline), clip: rect)
+      story.isRead ? .listHeadlineRead : .listHeadline, on: selected, clip: rect)
     guard rect.rows > 1 else { return }
     let when = DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now)
     var parts = [when, story.byline, story.publication]
@@ -46,7 +46,7 @@ extension Sheet {
     if story.hasPhoto { parts.append("▣") }
     let meta = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     put(
-      truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, selected ?? .listMeta, clip: rect)
+      truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, .listMeta, on: selected, clip: rect)
   }
 
   mutating func paintPreview(_ list: ListState, _ state: ReaderState, in rect: Rect) {

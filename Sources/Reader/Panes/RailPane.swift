@@ -49,7 +49,7 @@ enum RailPane {
   }
 
   private static func lines(of item: RailItem, width: Int, clock: Clock) -> [[(text: String, role: Role)]] {
-    let lead = item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? ""
+    let lead = item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? "▪ "
     let movement = item.movement.map(Self.mark)
     let room = width - lead.count
     let role: Role = item.isRead ? .railHeadlineRead : .railHeadline
@@ -60,9 +60,7 @@ enum RailPane {
       headline = [truncate(item.url.flatMap(shownAddress) ?? "…", columns: room)]
     }
     var lines = headline.enumerated().map { index, text -> [(text: String, role: Role)] in
-      lead.isEmpty
-        ? [(text, role)]
-        : [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
+      [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
     }
     let when = item.posted.map { DateLine(readerZoneOffset: clock.zoneOffset).age(of: $0, at: clock.now) }
     let meta = [when ?? "", item.section ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
@@ -100,7 +98,7 @@ extension Sheet {
       if isSelected { fill(Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), .listSelected) }
       var column = rect.column + 1
       for piece in line.pieces {
-        column += put(piece.text, column, row, isSelected ? .listSelected : piece.role, clip: rect)
+        column += put(piece.text, column, row, piece.role, on: isSelected ? .listSelected : nil, clip: rect)
       }
       if line.isTitle, !isSelected { crossRule(column + 1..<rect.maxColumn, row) }
     }

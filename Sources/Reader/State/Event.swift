@@ -26,6 +26,8 @@ public enum Event: Sendable {
   case sections([Section], galleries: [GalleryTeaser], saved: Int, unread: Int)
   /// What stands on the front page.
   case frontPage(FrontPage)
+  /// The story that leads the front page, whole.
+  case lead(StoredArticle)
   /// The next rows of a list.
   case page(Listing, ListOrder, after: Cursor?, Page)
   /// An article that was asked for, with what stands beside it.
@@ -52,7 +54,11 @@ public enum Event: Sendable {
 public enum Effect: Hashable, Sendable {
   case loadSections
   case loadFrontPage
+  /// The story that leads the front page, for its photo.
+  case loadLead(ArticleID)
   case loadPage(Listing, ListOrder, after: Cursor?)
+  /// The first `count` rows anew, after something changed.
+  case reloadPage(Listing, ListOrder, count: Int)
   case loadArticle(ArticleID)
   /// What stands beside an article, without the article.
   case loadRail(ArticleID)

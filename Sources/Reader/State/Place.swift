@@ -59,6 +59,9 @@ public struct ListState: Sendable {
     self.order = order
   }
 
+  /// Asks for the loaded rows anew.
+  var reloading: Effect { .reloadPage(listing, order, count: rows.count) }
+
   /// The selected row.
   public var selection: Teaser? { rows.indices.contains(selected) ? rows[selected] : nil }
 }

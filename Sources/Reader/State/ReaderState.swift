@@ -38,6 +38,8 @@ public struct ReaderState: Sendable {
   var galleries: [GalleryTeaser] = []
   var front = FrontPage()
   var frontLayout = FrontLayout()
+  /// The photo of the story that leads the front page.
+  var leadPhoto: Photo?
   var isFrontLoaded = false
 
   var menu = MenuState()

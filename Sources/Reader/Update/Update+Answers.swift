@@ -19,11 +19,13 @@ extension ReaderState {
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
+      let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
+      if lead.isEmpty { leadPhoto = nil }
       // What was selected stays selected, also where stories came in above it.
-      let coming = frontLayout.boxes.map { storyID(of: $0) }
+      let boxes = frontLayout.boxes.map { storyID(of: $0) }
       func keepSelection(_ here: inout FrontState) {
         guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
-          let index = coming.firstIndex(of: id)
+          let index = boxes.firstIndex(of: id)
         else { return }
         here.selected = index
       }
@@ -31,7 +33,7 @@ extension ReaderState {
         keepSelection(&here)
         here.rail.lists = lists
         place = .front(here)
-        return layOutPlace()
+        return layOutPlace() + lead
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
@@ -39,6 +41,12 @@ extension ReaderState {
         there.rail.lists = lists
         kept = .front(there)
       }
+      return lead
+    case .lead(let stored):
+      guard stored.id == frontStories.first?.id else { return [] }
+      leadPhoto = stored.article.photos.first
+      layOutFront()
+      return leadPhoto.map { pictures.isKnown($0.url) ? [] : [.loadPicture(url: $0.url)] } ?? []
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
     case .article(let stored, let rails):
       guard case .article(var here) = place, here.id == stored.id else { return [] }
@@ -71,7 +79,9 @@ extension ReaderState {
     case .picture(let url, let raster):
       pictures.put(raster, url: url)
       // Rows are kept free only for pictures that are at hand, so a picture's coming may move the lines.
-      if raster != nil { return layOutPlace() }
+      guard raster != nil else { return [] }
+      if url == leadPhoto?.url { layOutFront() }
+      return layOutPlace()
     case .themes(let themes, let problems):
       guard case .themes(var picker) = overlay else { return [] }
       picker.themes = themes
@@ -105,7 +115,10 @@ extension ReaderState {
     // What was selected stays selected, also where stories came in above it.
     if let sought = list.sought {
       let index = list.rows.firstIndex { $0.id == sought.id }
+      let before = list.selected
       list.selected = index ?? min(sought.index, max(0, list.rows.count - 1))
+      // And it stays where it is on the screen.
+      list.top = max(0, list.top + list.selected - before)
       if index != nil || list.rows.count > sought.index || page.next == nil { list.sought = nil }
     }
     list.next = page.next

@@ -164,7 +164,7 @@ extension ReaderState {
     case .gallery(let here):
       let near = max(0, here.selected - 1)..<min(here.photos.count, here.selected + 2)
       urls = near.lowerBound < near.upperBound ? here.photos[near].map(\.url) : []
-    case .front: urls = frontLayout.boxes.compactMap { $0.photo?.url }
+    case .front: urls = leadPhoto.map { [$0.url] } ?? []
     case .list(let here): urls = here.preview?.article.photos.prefix(2).map(\.url) ?? []
     }
     return urls.filter { !pictures.isKnown($0) }.map { .loadPicture(url: $0) }

@@ -122,7 +122,7 @@ extension ReaderState {
       keepFrontVisible()
     }
     if case .list(let list) = place, list.rows.isEmpty || list.isStale {
-      effects.append(.loadPage(list.listing, list.order, after: nil))
+      effects.append(list.reloading)
     }
     return effects
   }

@@ -18,7 +18,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     // The front page tells how old its stories are.
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
-  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
@@ -80,7 +80,7 @@ extension ReaderState {
   /// Asks anew for what the present place shows.
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
-    if case .list(let list) = place { effects.append(.loadPage(list.listing, list.order, after: nil)) }
+    if case .list(let list) = place { effects.append(list.reloading) }
     history.forEach { kept in
       guard case .list(var list) = kept else { return }
       list.isStale = true
