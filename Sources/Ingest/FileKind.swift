@@ -8,15 +8,7 @@ enum FileKind: Hashable {
   static func of(_ bytes: [UInt8], name: String) -> FileKind? {
     // The first kilobytes, in small letters, without the zeros of UTF-16.
     let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
-    let roots: [(mark: String, kind: FileKind)] = [
-      ("<opml", .opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed),
-      ("<atom:feed", .feed),
-      ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page), ("<article", .page),
-    ]
-    let found = roots.compactMap { root in
-      head.firstRange(of: root.mark).map { (place: $0.lowerBound, kind: root.kind) }
-    }
-    if let first = found.min(by: { $0.place < $1.place }) { return first.kind }
+    if let root = firstRoot(in: Array(head.utf8)) { return root }
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("{") { return .feed }
     let name = name.lowercased()
@@ -24,5 +16,19 @@ enum FileKind: Hashable {
     if [".xml", ".rss", ".atom", ".rdf"].contains(where: name.hasSuffix) { return .feed }
     if [".html", ".htm", ".xhtml"].contains(where: name.hasSuffix) { return .page }
     return start.hasPrefix("<") ? .feed : nil
+  }
+
+  private static let roots: [(mark: [UInt8], kind: FileKind)] = [
+    ("<opml", FileKind.opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed),
+    ("<atom:feed", .feed), ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page),
+    ("<article", .page),
+  ].map { (mark: Array($0.0.utf8), kind: $0.1) }
+
+  /// What the first of the known elements begins.
+  private static func firstRoot(in head: [UInt8]) -> FileKind? {
+    for place in head.indices where head[place] == UInt8(ascii: "<") {
+      if let root = roots.first(where: { head[place...].starts(with: $0.mark) }) { return root.kind }
+    }
+    return nil
   }
 }
