@@ -61,7 +61,9 @@ import Testing
 
   @Test("only the pictures near the one shown are asked for, and each once")
   func pictures() {
-    let reader = TestReader(keys: "p RIGHT*3 LEFT*3")
+    var reader = TestReader(columns: 60)
+    reader.forgetEffects()
+    reader.press("p RIGHT*3 LEFT*3")
     let asked = reader.effects.filter { if case .loadPicture = $0 { true } else { false } }
     #expect(asked.count == 3)
   }

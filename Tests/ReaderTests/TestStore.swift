@@ -61,13 +61,13 @@ struct TestStore {
     case .loadFrontPage: return [.frontPage(frontPage)]
     case .loadPage(let listing, let order, let cursor):
       return [.page(listing, order, after: cursor, page(listing, order, cursor))]
-    case .reloadPage(let listing, let order, _):
-      return [.page(listing, order, after: nil, page(listing, order, nil))]
-    case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
     case .loadArticle(let id):
       return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [
         .failure("The store no longer has this story.")
       ]
+    case .reloadPage(let listing, let order, let rows):
+      return [.page(listing, order, after: nil, page(listing, order, nil, atLeast: rows))]
+    case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
@@ -127,13 +127,13 @@ struct TestStore {
 
   private func visit(_ id: Int64) -> Int { records[id]?.visit ?? 0 }
 
-  private func page(_ listing: Listing, _ order: ListOrder, _ cursor: Cursor?) -> Page {
+  private func page(_ listing: Listing, _ order: ListOrder, _ cursor: Cursor?, atLeast rows: Int = 0) -> Page {
     var ids = ids(listing)
     if order == .unreadFirst {
       ids = ids.filter { records[$0]?.isRead == false } + ids.filter { records[$0]?.isRead == true }
     }
     let start = Int(cursor?.keys.first ?? 0)
-    let end = min(ids.count, start + pageLength)
+    let end = min(ids.count, start + max(rows, pageLength))
     guard start < end else { return Page(total: ids.count) }
     return Page(
       teasers: ids[start..<end].compactMap(teaser), next: end < ids.count ? Cursor(keys: [Int64(end)]) : nil,

@@ -22,10 +22,10 @@ extension ReaderState {
       let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
       if lead.isEmpty { leadPhoto = nil }
       // What was selected stays selected, also where stories came in above it.
-      let coming = frontLayout.boxes.map { storyID(of: $0) }
+      let boxes = frontLayout.boxes.map { storyID(of: $0) }
       func keepSelection(_ here: inout FrontState) {
         guard here.selected > 0, shown.indices.contains(here.selected), let id = shown[here.selected],
-          let index = coming.firstIndex(of: id)
+          let index = boxes.firstIndex(of: id)
         else { return }
         here.selected = index
       }
