@@ -65,10 +65,11 @@ let package = Package(
     module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
     module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+    module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
     module(
       "Verbs",
       [
-        "Articles", "App", "Curses", "CPosix", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
+        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
       ]),
     program("broadsheet", ["Verbs"]),
     program(
@@ -80,24 +81,29 @@ let package = Package(
 
     // libvterm: the terminal that the tests read cells back from.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
+    // What the tests share that start the program itself.
+    .target(name: "ProgramRunner", path: "Tests/ProgramRunner", swiftSettings: strict),
     tests("ArticlesTests", ["Articles"]),
     tests("MarkupTests", ["Markup", "Articles"]),
     tests("FeedsTests", ["Feeds", "Articles", "Markup"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Markup"]),
     tests("StoreTests", ["Store", "SQLite", "Articles"]),
     tests("SampleEditionTests", ["SampleEdition", "Articles"]),
-    tests("IngestTests", ["Ingest", "Store", "Articles"]),
+    tests(
+      "IngestTests",
+      ["Ingest", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemesTests", ["Themes", "Screen"]),
     tests("TypesettingTests", ["Typesetting", "Articles", "Screen"]),
     tests("ReaderTests", ["Reader", "Articles", "Screen", "Themes", "Typesetting"]),
-    tests("AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes"]),
-    tests("VerbsTests", ["Verbs", "Store", "Articles"]),
+    tests(
+      "AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes", "ProgramRunner"], exclude: ["Screens"]),
+    tests("VerbsTests", ["Verbs", "Reader", "Store", "Articles", "ProgramRunner", "broadsheet"]),
     // A small program that the terminal's tests drive.
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe",
       swiftSettings: strict),
-    tests("TerminalTests", ["CVTerm", "Curses", "Screen", "CursesProbe"]),
+    tests("TerminalTests", ["CVTerm", "Curses", "Screen", "CursesProbe", "ProgramRunner", "broadsheet"]),
   ],
   cLanguageStandard: .c2x
 )

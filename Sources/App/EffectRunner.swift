@@ -65,6 +65,7 @@ public final class EffectRunner {
       return [.themes(found.map { $0.fitted(to: depth) }, problems: errors.map(\.description))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
+      try store.setRead(id, true)
       return []
     case .setRead(let id, let isRead):
       try store.setRead(id, isRead)

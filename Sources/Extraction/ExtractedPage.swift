@@ -31,6 +31,12 @@ public struct ExtractionError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The page's address, where known.
   public var url: String?
 
+  /// A refusal of the page at `url`.
+  public init(reason: Reason, url: String?) {
+    self.reason = reason
+    self.url = url
+  }
+
   /// One sentence for the status line.
   public var description: String {
     let page = url ?? "The page"

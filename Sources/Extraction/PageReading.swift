@@ -69,7 +69,9 @@ struct PageReader {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
     }
     body = BodyTrimming(headline: headline, bylines: bylines.map(\.name)).trimmed(body)
-    if body.isEmpty, let told = linked.body { body = toldBlocks(told) }
+    // Pages that print their text by a program, or only its beginning.
+    let found = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    if let told = linked.body, told.utf8.count > 200, found * 3 < told.utf8.count { body = toldBlocks(told) }
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     let isArticle = vote > 0.75
     if vote < -0.25, let wider = widerBody(than: body, finder: finder) { body = wider }

@@ -1,4 +1,5 @@
 internal import App
+internal import Articles
 internal import Ingest
 internal import Reader
 internal import Screen
@@ -18,7 +19,7 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   bar.clear()
   for failure in report.failures { complain("\(failure.path): \(failure.reason)") }
   if arguments.has("--json") {
-    say(json(report).text)
+    say(json(report).json)
   } else {
     say(summary(report))
   }
@@ -48,14 +49,14 @@ private func summary(_ report: ImportReport) -> String {
   return line + "."
 }
 
-private func json(_ report: ImportReport) -> JSON {
-  .object([
-    ("feeds", JSON(report.feeds)), ("pages", JSON(report.pages)), ("opml", JSON(report.outlines)),
-    ("new", JSON(report.articles.inserted)), ("changed", JSON(report.articles.updated)),
-    ("known", JSON(report.articles.unchanged)), ("subscriptions", JSON(report.subscriptions)),
-    ("bytes", JSON(report.bytes)),
-    ("failures", .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] })),
-  ])
+private func json(_ report: ImportReport) -> JSONValue {
+  [
+    "feeds": JSONValue(report.feeds), "pages": JSONValue(report.pages), "opml": JSONValue(report.outlines),
+    "new": JSONValue(report.articles.inserted), "changed": JSONValue(report.articles.updated),
+    "known": JSONValue(report.articles.unchanged), "subscriptions": JSONValue(report.subscriptions),
+    "bytes": JSONValue(report.bytes),
+    "failures": .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
+  ]
 }
 
 /// A bar on a terminal; in a pipe, nothing: the summary is line enough there.

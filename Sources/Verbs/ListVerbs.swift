@@ -29,7 +29,7 @@ func search(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
 private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) throws -> ExitCode {
   var left = try arguments.number("--limit", least: 1) ?? 50
-  var rows: [JSON] = []
+  var rows: [JSONValue] = []
   var cursor: Cursor?
   repeat {
     let page = try store.page(listing, order: .newest, after: cursor, limit: min(left, 500))
@@ -45,17 +45,17 @@ private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) 
     left -= page.teasers.count
     cursor = page.next
   } while left > 0 && cursor != nil
-  if arguments.has("--json") { say(JSON.array(rows).text) }
+  if arguments.has("--json") { say(JSONValue.array(rows).json) }
   return .done
 }
 
-private func json(_ teaser: Teaser) -> JSON {
-  .object([
-    ("id", .number(teaser.id.rawValue)), ("headline", .string(teaser.headline)),
-    ("section", JSON(teaser.sectionPath.isEmpty ? nil : teaser.sectionPath.joined(separator: "/"))),
-    ("published", .string(teaser.posted.iso8601)), ("feed", .string(teaser.publication)), ("url", JSON(teaser.url)),
-    ("read", .bool(teaser.isRead)),
-  ])
+private func json(_ teaser: Teaser) -> JSONValue {
+  [
+    "id": JSONValue(Int(teaser.id.rawValue)), "headline": .string(teaser.headline),
+    "section": JSONValue(teaser.sectionPath.isEmpty ? nil : teaser.sectionPath.joined(separator: "/")),
+    "published": JSONValue(teaser.posted), "feed": .string(teaser.publication), "url": JSONValue(teaser.url),
+    "read": .boolean(teaser.isRead),
+  ]
 }
 
 /// The section whose name, or whose path with slashes, is `name` in any case.

@@ -29,6 +29,7 @@ public func run(arguments: [String]) -> ExitCode {
     case "feeds": return try feeds(arguments, folders)
     case "themes": return try themes(arguments, folders)
     case "store": return try store(arguments, folders)
+    case "debug": return try debug(arguments)
     case "manual":
       say(manualPage())
       return .done

@@ -17,14 +17,14 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     let subscriptions = try store.subscriptions()
     if arguments.has("--json") {
       say(
-        JSON.array(
+        JSONValue.array(
           subscriptions.map {
             [
-              "url": .string($0.url), "title": .string($0.title), "site": JSON($0.siteURL),
-              "section": .array($0.sectionPath.map(JSON.string)),
+              "url": .string($0.url), "title": .string($0.title), "site": JSONValue($0.siteURL),
+              "section": .array($0.sectionPath.map(JSONValue.string)),
             ]
           }
-        ).text)
+        ).json)
     } else {
       for feed in subscriptions {
         say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])

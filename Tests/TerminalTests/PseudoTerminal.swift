@@ -102,6 +102,14 @@ final class PseudoTerminal {
   /// Whether the program has set one of the terminal's private modes, such as 1049, the second screen.
   func isSet(mode: Int) -> Bool { modes.contains(mode) }
 
+  /// The line's modes and control characters, as `stty` tells them.
+  var lineModes: [UInt32] {
+    var modes = termios()
+    tcgetattr(terminal, &modes)
+    let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
+    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
+  }
+
   /// Types text as it is.
   func type(_ text: String) { send(Array(text.utf8)) }
 

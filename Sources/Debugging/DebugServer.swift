@@ -1,0 +1,76 @@
+// The debugging verbs: one module's work at a time, JSON in and JSON out, so that what it does can be measured from outside.
+// They open no network connection and touch neither store nor configuration.
+
+public import Articles
+internal import Glibc
+
+/// Answers requests, a line each, from standard input until its end; every answer is one line on standard output.
+public func serveDebugging() {
+  while let line = readLine(strippingNewline: true) {
+    let request = JSONValue(parsing: line.utf8)
+    let id = request?["id"] ?? .null
+    let answer: JSONValue
+    if let request, let verb = request["verb"]?.text {
+      switch answerDebugging(verb, request["args"] ?? [:]) {
+      case .success(let result): answer = ["id": id, "ok": true, "result": result]
+      case .failure(let refusal): answer = ["id": id, "ok": false, "error": .string(refusal.reason)]
+      }
+    } else {
+      answer = ["id": id, "ok": false, "error": "a request is a JSON object with a verb and its args"]
+    }
+    print(answer.json)
+    // `stdout` is not safe to share in Swift 6; nil means every stream.
+    fflush(nil)
+  }
+}
+
+/// Why a request was not answered.
+public struct Refusal: Error, Sendable {
+  /// One sentence.
+  public var reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
+
+/// What `verb` makes of `arguments`.
+public func answerDebugging(_ verb: String, _ arguments: JSONValue) -> Result<JSONValue, Refusal> {
+  guard let perform = debugVerbs[verb] else {
+    let known = debugVerbs.keys.sorted().joined(separator: ", ")
+    return .failure(Refusal("there is no verb \(verb); there are \(known)"))
+  }
+  do {
+    return .success(try perform(Request(arguments)))
+  } catch {
+    return .failure(error)
+  }
+}
+
+/// The arguments of a verb.
+struct Request {
+  private let arguments: JSONValue
+
+  init(_ arguments: JSONValue) { self.arguments = arguments }
+
+  /// A text that may be absent.
+  func optional(_ name: String) -> String? { arguments[name]?.text }
+
+  /// A text that must be there.
+  func text(_ name: String) throws(Refusal) -> String {
+    guard let text = optional(name) else { throw Refusal("the verb wants \(name)") }
+    return text
+  }
+
+  /// The bytes of the file that `file` names.
+  func file() throws(Refusal) -> [UInt8] {
+    let path = try text("file")
+    guard let handle = fopen(path, "rb") else { throw Refusal("\(path): \(String(cString: strerror(errno)))") }
+    defer { fclose(handle) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, handle)
+      guard count > 0 else { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+}

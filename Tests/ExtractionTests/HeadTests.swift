@@ -1,0 +1,116 @@
+import Articles
+import Extraction
+import Testing
+
+@Suite("The head of an article")
+struct HeadTests {
+  let url = "https://paper.example/2024/05/06/ferry-returns-to-the-lower-harbour"
+
+  func article(_ page: StoryPage) throws -> Article { try #require(try extractPage(page.bytes, url: url).article) }
+
+  func linked(_ members: String) -> StoryPage {
+    var page = StoryPage()
+    page.head += "<script type='application/ld+json'>{\"@context\": \"https://schema.org\", \(members)}</script>"
+    return page
+  }
+
+  @Test("the headline comes without the site's name")
+  func headline() throws {
+    #expect(try article(StoryPage()).headline == "Ferry returns to the lower harbour")
+    var page = StoryPage()
+    page.head =
+      "<title>Fish prices rise for the third time | The Harbour Paper</title><meta property='og:site_name' content='The Harbour Paper'>"
+    let bytes = page.bytes
+    let text = String(decoding: bytes, as: UTF8.self).replacing("<h1>Ferry returns to the lower harbour</h1>", with: "")
+    #expect(try extractPage(Array(text.utf8), url: nil).article?.headline == "Fish prices rise for the third time")
+  }
+
+  @Test("JSON-LD names authors, dates, section and photo, with its graph and its faults")
+  func linkedData() throws {
+    let found = try article(
+      linked(
+        """
+        "@graph": [{"@type": "Person", "@id": "#a", "name": "Ann Keeper"},
+        {"@type": "NewsArticle", "headline": "Ferry
+        returns", "author": [{"@id": "#a"}, {"name": "Bo Fisher"}], "datePublished": "2024-05-06T08:00:00+09:00",
+        "dateModified": "2024-05-06T10:30:00+09:00", "articleSection": "Harbour", "keywords": "ferry, harbour",
+        "image": {"url": "/ferry.jpg", "caption": "The ferry."}},]
+        """))
+    #expect(found.bylines.map(\.name) == ["Ann Keeper", "Bo Fisher"])
+    #expect(found.posted?.iso8601 == "2024-05-05T23:00:00Z")
+    #expect(found.posted?.zoneOffset == 32_400)
+    #expect(found.updated?.iso8601 == "2024-05-06T01:30:00Z")
+    #expect(found.sectionPath == ["Harbour"])
+    #expect(found.tags == ["ferry", "harbour"])
+    #expect(found.leadPhoto?.url == "https://paper.example/ferry.jpg")
+    #expect(found.leadPhoto?.caption.plainText == "The ferry.")
+  }
+
+  @Test("a breadcrumb gives the path of sections without the front page and the story")
+  func breadcrumb() throws {
+    let found = try article(
+      linked(
+        """
+        "@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"name": "City"}, {"name": "Harbour"},
+        {"name": "Ferry returns to the lower harbour"}]
+        """))
+    #expect(found.sectionPath == ["City", "Harbour"])
+  }
+
+  @Test(
+    "a byline is cut into names",
+    arguments: [
+      ("By Ann Keeper and Bo Fisher", ["Ann Keeper", "Bo Fisher"]), ("Von Anna Schreiber", ["Anna Schreiber"]),
+      ("By Ann Keeper, Staff Reporter", ["Ann Keeper"]), ("Ann Keeper | 6 May 2024", ["Ann Keeper"]),
+    ])
+  func bylines(line: String, names: [String]) throws {
+    var page = StoryPage()
+    page.before = "<div class='byline'>\(line)</div>"
+    #expect(try article(page).bylines.map(\.name) == names)
+  }
+
+  @Test("the paper is not its own reporter where a line names one")
+  func paperAsAuthor() throws {
+    var page = linked("\"@type\": \"NewsArticle\", \"author\": {\"name\": \"The Harbour Paper\"}")
+    page.head += "<meta property='og:site_name' content='The Harbour Paper'>"
+    page.before = "<p class='byline'><span>By</span><a>Ann Keeper</a></p>"
+    #expect(try article(page).bylines.map(\.name) == ["Ann Keeper"])
+  }
+
+  @Test("a date is found in meta, in time elements, in a line below the headline, and in the address")
+  func dates() throws {
+    var page = StoryPage()
+    #expect(try article(page).posted?.iso8601 == "2024-05-06")
+    page.before = "<p>Monday, 6 May 2024 | 10:30</p>"
+    page.head += "<meta property='article:published_time' content='2024-05-06T07:00:00Z'>"
+    #expect(try article(page).posted?.iso8601 == "2024-05-06T07:00:00Z")
+    page = StoryPage()
+    page.before = "<time datetime='2024-05-06T09:15:00Z'>today</time>"
+    #expect(try article(page).posted?.iso8601 == "2024-05-06T09:15:00Z")
+  }
+
+  @Test("the line under the headline is the deck, printed or told")
+  func deck() throws {
+    var page = StoryPage()
+    page.head += "<meta name='description' content='Told only to search engines, in a line.'>"
+    let told = try extractPage(page.bytes, url: url)
+    #expect(told.article?.deck == "Told only to search engines, in a line.")
+    #expect(!told.isDeckPrinted)
+    page.before = "<p class='standfirst'>After seven months, the harbour has its ferry again.</p>"
+    let printed = try extractPage(page.bytes, url: url)
+    #expect(printed.article?.deck == "After seven months, the harbour has its ferry again.")
+    #expect(printed.isDeckPrinted)
+  }
+
+  @Test("control characters and scripts in what the head tells reach nobody")
+  func hostileHead() throws {
+    var page = linked("\"@type\": \"NewsArticle\", \"author\": \"Ann\\u001b]52;c;x\\u0007 Keeper<script>x</script>\"")
+    page.head +=
+      "<meta property='og:image' content='javascript:alert(1)'><link rel=canonical href='file:///etc/passwd'>"
+    let found = try article(page)
+    #expect(
+      found.bylines.allSatisfy { !$0.name.unicodeScalars.contains { $0.value < 32 } && !$0.name.contains("script") })
+    #expect(found.leadPhoto == nil)
+    #expect(found.url == url)
+  }
+}

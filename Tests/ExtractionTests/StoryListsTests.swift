@@ -1,0 +1,71 @@
+import Articles
+import Extraction
+import Testing
+
+@Suite("Lists on a page")
+struct StoryListsTests {
+  let url = "https://paper.example/news/1"
+
+  func page(_ html: String) throws -> ExtractedPage {
+    var page = StoryPage()
+    page.after = html
+    return try extractPage(page.bytes, url: url, at: Timestamp(seconds: 1_700_000_000))
+  }
+
+  static let headlines = [
+    "Fish prices rise for the third time", "Bridge closed for a whole week", "Lighthouse keeper retires at last",
+  ]
+
+  @Test("a list under a heading that ranks has places, with its labels taken out")
+  func ranked() throws {
+    let items = Self.headlines.map { "<li><a href='/\($0.count)'>[VIDEO] \($0)</a></li>" }.joined()
+    let list = try #require(try page("<aside><h3>Most Read</h3><ol>\(items)</ol></aside>").lists.first)
+    #expect(list.title == "Most Read")
+    #expect(list.entries.map(\.rank) == [1, 2, 3])
+    #expect(list.entries.map(\.headline) == Self.headlines)
+    #expect(list.entries.allSatisfy { $0.label == "VIDEO" && $0.url.hasPrefix("https://paper.example/") })
+    #expect(list.moment == Timestamp(seconds: 1_700_000_000))
+  }
+
+  @Test("places are read where they are printed, in terms or inside the link")
+  func printedPlaces() throws {
+    let terms = Self.headlines.enumerated().map { "<dt>\($0 + 1)</dt><dd><a href='/\($0)'>\($1)</a></dd>" }.joined()
+    #expect(try page("<h3>Top 3 Stories</h3><dl>\(terms)</dl>").lists.first?.entries.map(\.headline) == Self.headlines)
+    let glued = Self.headlines.enumerated().map { "<li><a href='/\($0)'><i>\($0 + 1)</i>\($1)</a></li>" }.joined()
+    #expect(try page("<h3>가장 많이 본 뉴스</h3><ul>\(glued)</ul>").lists.first?.entries.map(\.headline) == Self.headlines)
+  }
+
+  @Test("related stories are kept beside the article in their order, each once")
+  func related() throws {
+    let links = (Self.headlines + Self.headlines).map { "<a href='/\($0.count)'>\($0)</a>" }.joined()
+    let article = try page(
+      "<div class='related-stories'><h3>Related</h3>\(links)<a href='javascript:x'>A link that does nothing good</a></div>"
+    ).article
+    #expect(article?.related.map(\.headline) == Self.headlines)
+    #expect(article?.plainText.contains("Fish prices") == false)
+  }
+
+  @Test("announced feeds are found, oEmbed and programming interfaces are none")
+  func feeds() throws {
+    var page = StoryPage()
+    page.head += """
+      <base href="https://cdn.paper.example/x/">
+      <link rel="alternate" type="application/rss+xml" title="All" href="feed.xml">
+      <link rel="alternate" type="application/rss+xml" href="feed.xml">
+      <link rel="alternate" type="application/json+oembed" href="/oembed">
+      <link rel="alternate" type="application/json" href="https://paper.example/wp-json/wp/v2/posts/1">
+      """
+    let feeds = announcedFeeds(page.bytes, url: url)
+    #expect(
+      feeds == [AnnouncedFeed(url: "https://cdn.paper.example/x/feed.xml", title: "All", type: "application/rss+xml")])
+  }
+
+  @Test("the front page of a paper is no article")
+  func frontPage() throws {
+    let teasers = (1...20).map { "<article><h3><a href='/s/\($0)'>Story number \($0) of the day</a></h3></article>" }
+      .joined()
+    let html =
+      "<html><head><title>The Harbour Paper</title><meta property='og:type' content='website'></head><body>\(teasers)</body></html>"
+    #expect(try !extractPage(Array(html.utf8), url: "https://paper.example/").isArticle)
+  }
+}

@@ -1,0 +1,113 @@
+// The program as people run it: a process of its own, with folders of its own, whose output and exit code a test reads.
+
+internal import Glibc
+
+/// How a run of a program ended.
+public struct Outcome: Sendable {
+  /// The exit code, or 128 and the signal that ended it.
+  public let code: Int32
+  /// All that it wrote to standard output.
+  public let output: String
+  /// All that it wrote to standard error.
+  public let errors: String
+}
+
+/// The program with a store and a configuration of its own.
+public struct Broadsheet {
+  /// The folder that holds them; gone when the last that uses it is.
+  public let folder: TemporaryFolder
+  /// Variables of its environment besides its folders.
+  public var environment: [String: String]
+
+  /// The moment that `arguments(now)` fixes the clock at.
+  public static let now = ["--now", "2026-11-23T09:00:00Z"]
+
+  /// A program that has never been run.
+  public init(environment: [String: String] = [:]) throws {
+    folder = try TemporaryFolder()
+    self.environment = environment
+  }
+
+  /// A program that was started once before, so that its store holds the sample edition.
+  public static func filled(environment: [String: String] = [:]) throws -> Broadsheet {
+    let program = try Broadsheet(environment: environment)
+    try program.folder.write(try filledStore.get(), to: "data/broadsheet/store.sqlite")
+    return program
+  }
+
+  /// A store with the sample edition, filled once for all tests.
+  private static let filledStore: Result<[UInt8], any Error> = Result {
+    let program = try Broadsheet()
+    _ = try program.screen("80x24")
+    guard let bytes = contents(ofFile: program.store) else { throw CannotRun("no store was made") }
+    return bytes
+  }
+
+  /// The program's file: what `BROADSHEET_PROGRAM` names, else the one built beside the tests.
+  public static var path: String {
+    get throws {
+      if let named = getenv("BROADSHEET_PROGRAM") { return String(cString: named) }
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      let count = readlink("/proc/self/exe", &buffer, buffer.count)
+      let test = String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+      guard let slash = test.lastIndex(of: "/") else { throw CannotRun("no folder of built programs") }
+      return test[...slash] + "broadsheet"
+    }
+  }
+
+  /// The store's file.
+  public var store: String { folder.file("data/broadsheet/store.sqlite") }
+
+  /// All variables that the program is given.
+  public var variables: [String: String] {
+    [
+      "PATH": "/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+      "XDG_DATA_HOME": folder.file("data"), "XDG_CONFIG_HOME": folder.file("config"),
+    ].merging(environment) { $1 }
+  }
+
+  /// Runs the program without a terminal and waits for its end.
+  public func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
+
+  /// Runs the program without a terminal and waits for its end.
+  public func run(_ arguments: [String]) throws -> Outcome {
+    let ends = try TemporaryFolder()
+    let process = try start(arguments, output: ends.file("output"), errors: ends.file("errors"))
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return Outcome(
+      code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: ends.text(of: "output") ?? "",
+      errors: ends.text(of: "errors") ?? "")
+  }
+
+  /// What the reader shows after `keys` on a screen of this size, a row a line.
+  public func screen(_ size: String, keys: String = "", _ more: [String] = []) throws -> String {
+    let outcome = try run(Self.now + ["--size", size, "--keys", keys, "--print-screen"] + more)
+    guard outcome.code == 0 else { throw CannotRun(outcome.errors) }
+    return outcome.output.hasSuffix("\n") ? String(outcome.output.dropLast()) : outcome.output
+  }
+
+  private func start(_ arguments: [String], output: String, errors: String) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var argv = ([try Self.path] + arguments).map { strdup($0) } + [nil]
+    var envp = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { (argv + envp).forEach { free($0) } }
+    var process = pid_t()
+    let failed = posix_spawn(&process, try Self.path, &actions, &attributes, &argv, &envp)
+    guard failed == 0 else { throw CannotRun("\(try Self.path): \(String(cString: strerror(failed)))") }
+    return process
+  }
+}

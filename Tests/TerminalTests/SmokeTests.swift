@@ -1,0 +1,255 @@
+// The program itself in a terminal of its own: what must hold whatever is changed inside. `BROADSHEET_PROGRAM` names
+// another program to look at, such as the released one; without it, it is the one built beside the tests.
+
+import Glibc
+import ProgramRunner
+import Screen
+import Testing
+
+@Suite struct SmokeTests {
+  static let trueColor = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+  static let sizes = [
+    "40x12", "41x13", "60x20", "79x24", "80x24", "99x30", "100x40", "128x36", "200x60", "300x100",
+  ]
+
+  /// A reader on a terminal, and its folders.
+  struct Sitting {
+    let program: Broadsheet
+    let terminal: PseudoTerminal
+  }
+
+  func size(_ text: String) throws -> Size {
+    let numbers = text.split(separator: "x").compactMap { Int($0) }
+    return Size(columns: try #require(numbers.first), rows: try #require(numbers.last))
+  }
+
+  /// Opens the reader on a terminal.
+  func open(
+    _ environment: [String: String] = trueColor, size: String = "80x24", in program: Broadsheet? = nil
+  ) throws -> Sitting {
+    let program = try program ?? Broadsheet.filled()
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables.merging(environment) { $1 },
+      size: try self.size(size))
+    return Sitting(program: program, terminal: terminal)
+  }
+
+  /// Waits until the terminal shows these rows. A letter of several scalars is sent as what is one width everywhere, so
+  /// rows with such are passed over.
+  func wait(for screen: String, on terminal: PseudoTerminal, _ what: String = "the screen") throws {
+    func rows(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+    let wanted = rows(screen)
+    try terminal.wait(what) { terminal in
+      let shown = rows(terminal.text)
+      return wanted.indices.allSatisfy { row in
+        wanted[row].unicodeScalars.contains("\u{200D}") || (row < shown.count && shown[row] == wanted[row])
+      }
+    }
+  }
+
+  @Test("the first start shows the front page of the sample edition")
+  func firstStart() throws {
+    let sitting = try open(in: Broadsheet())
+    try sitting.terminal.wait(for: "B R O A D S H E E T")
+    try sitting.terminal.wait(for: "Monday 23 November 2026")
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: sitting.terminal)
+  }
+
+  @Test("what the terminal shows is what --print-screen prints, at every size", arguments: ["", "2", "2 ENTER"])
+  func resizing(keys: String) throws {
+    let sitting = try open(size: "80x24")
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: sitting.terminal, "the front page")
+    try sitting.terminal.press(keys)
+    for size in Self.sizes + Self.sizes.reversed() {
+      sitting.terminal.resize(to: try self.size(size))
+      try wait(for: try Broadsheet.filled().screen(size, keys: keys), on: sitting.terminal, size)
+    }
+  }
+
+  @Test("a story is opened, read on, and left again")
+  func opening() throws {
+    let sitting = try open()
+    let terminal = sitting.terminal
+    for keys in ["2", "2 j", "2 j ENTER", "2 j ENTER SPACE", "2 j ENTER SPACE BACKSPACE"] {
+      try terminal.wait(for: "BROADSHEET".map(String.init).joined(separator: " "))
+      if let key = keys.split(separator: " ").last { try terminal.press(String(key)) }
+      try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal, keys)
+    }
+  }
+
+  @Test("another theme changes the page at once and stays")
+  func theme() throws {
+    let sitting = try open()
+    let terminal = sitting.terminal
+    try terminal.wait(for: "Most Read")
+    let paper = terminal.cell(79, 20).style.background
+    try terminal.press("t")
+    try terminal.wait(for: "Enter keeps")
+    try terminal.press("j")
+    try terminal.wait("another paper") { $0.cell(79, 20).style.background != paper }
+    let ink = terminal.cell(79, 20).style.background
+    try terminal.press("ENTER")
+    try terminal.wait("the picker gone") { !$0.text.contains("Enter keeps") }
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+    let again = try open(in: sitting.program)
+    try again.terminal.wait(for: "Most Read")
+    #expect(again.terminal.cell(79, 20).style.background == ink)
+  }
+
+  @Test("a theme that is only looked at leaves no trace")
+  func themePreview() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    let paper = terminal.cell(79, 20).style.background
+    try terminal.press("t")
+    try terminal.wait(for: "Enter keeps")
+    try terminal.press("j")
+    try terminal.wait("another paper") { $0.cell(79, 20).style.background != paper }
+    try terminal.press("ESC")
+    try terminal.wait("the paper of before") { $0.cell(79, 20).style.background == paper }
+  }
+
+  @Test("words are found in the article")
+  func find() throws {
+    let keys = "2 ENTER / l e a p ENTER"
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    try terminal.press(keys)
+    try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal)
+  }
+
+  @Test("help shows the keys and goes away")
+  func help() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    let before = terminal.text
+    try terminal.press("?")
+    try terminal.wait(for: "Down a line")
+    try terminal.press("ESC")
+    try terminal.wait("the page") { $0.text == before }
+  }
+
+  @Test("Ctrl-Z gives the terminal back, and fg paints the page again")
+  func suspend() throws {
+    let program = try Broadsheet.filled()
+    let words = try ([Broadsheet.path] + Broadsheet.now).joined(separator: " ")
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "-i", "-c", "set -m; \(words); echo stopped $?; fg; echo over"],
+      environment: program.variables.merging(Self.trueColor) { $1 })
+    try terminal.wait(for: "Most Read")
+    let before = terminal.text
+    let written = terminal.output.count
+    try terminal.press("C-z")
+    try terminal.wait("the page again") {
+      String(decoding: $0.output[written...], as: UTF8.self).contains("stopped 148") && $0.text == before
+    }
+    #expect(terminal.isSet(mode: 1049) && terminal.isSet(mode: 1006) && !terminal.isSet(mode: 25))
+    try terminal.press("Q")
+    try terminal.wait(for: "over")
+  }
+
+  @Test("the terminal is given back as it was", arguments: ["Q", "TERM", "HUP", "INT"])
+  func givenBack(by way: String) throws {
+    let untouched = try PseudoTerminal("/bin/sh", ["-c", "read line"]).lineModes
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    #expect(terminal.isSet(mode: 1049) && !terminal.isSet(mode: 25))
+    #expect(terminal.lineModes != untouched)
+    switch way {
+    case "TERM": terminal.signal(SIGTERM)
+    case "HUP": terminal.signal(SIGHUP)
+    case "INT": terminal.signal(SIGINT)
+    default: try terminal.press(way)
+    }
+    #expect(try terminal.waitForEnd() == 0)
+    for mode in [1049, 1002, 1006, 2004, 2026] { #expect(!terminal.isSet(mode: mode), "\(mode)") }
+    #expect(terminal.isSet(mode: 25))
+    #expect(terminal.lineModes == untouched)
+  }
+
+  @Test("a terminal that cannot place its cursor is refused in one line", arguments: ["dumb", "", "nonesuch"])
+  func dumb(name: String) throws {
+    let sitting = try open(["TERM": name])
+    #expect(try sitting.terminal.waitForEnd() == 1)
+    let text = String(decoding: sitting.terminal.output, as: UTF8.self)
+    #expect(text.hasPrefix("broadsheet: the terminal") && text.split(separator: "\r\n").count == 1, "\(text)")
+  }
+
+  @Test("without a terminal, the reader says so in one line")
+  func noTerminal() throws {
+    let outcome = try Broadsheet().run()
+    #expect(outcome.code == 1 && outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("broadsheet: the reader needs a terminal"))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("with NO_COLOR there is no color anywhere")
+  func noColor() throws {
+    let terminal = try open(["NO_COLOR": "1", "COLORTERM": "truecolor"]).terminal
+    try terminal.wait(for: "Most Read")
+    try terminal.press("2 ENTER")
+    try terminal.wait(for: "SCIENCE")
+    for row in 0..<24 {
+      for column in 0..<80 {
+        let style = terminal.cell(column, row).style
+        #expect(style.foreground == .standard && style.background == .standard, "\(column), \(row)")
+      }
+    }
+  }
+
+  @Test(
+    "every terminal shows the same words",
+    arguments: ["xterm", "xterm-16color", "xterm-256color", "tmux-256color", "screen", "linux", "vt100", "vt220"])
+  func terminals(name: String) throws {
+    let terminal = try open(["TERM": name]).terminal
+    try terminal.wait(for: "Most Read")
+    for keys in ["2", "2 ENTER"] {
+      if let key = keys.split(separator: " ").last { try terminal.press(String(key)) }
+      try wait(for: try Broadsheet.filled().screen("80x24", keys: keys), on: terminal, keys)
+    }
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
+  @Test("a window too small says so and goes on when it grows")
+  func tinyWindow() throws {
+    let terminal = try open(size: "20x5").terminal
+    try terminal.wait(for: "Broadsheet needs 40x")
+    terminal.resize(to: Size(columns: 80, rows: 24))
+    try wait(for: try Broadsheet.filled().screen("80x24"), on: terminal)
+  }
+
+  @Test("a reader that is killed loses nothing that was read or saved")
+  func killed() throws {
+    let sitting = try open()
+    try sitting.terminal.wait(for: "Most Read")
+    try sitting.terminal.press("2 ENTER")
+    try sitting.terminal.wait(for: "SCIENCE")
+    try sitting.terminal.press("s")
+    try sitting.terminal.wait(for: "Saved")
+    sitting.terminal.signal(SIGKILL)
+    #expect(try sitting.terminal.waitForEnd() == 128 + SIGKILL)
+    #expect(try sitting.program.run("store", "check").code == 0)
+    #expect(try sitting.program.run("list", "--json").output.contains("\"read\":true"))
+    let menu = try sitting.program.screen("120x36", keys: "m")
+    #expect(menu.contains("★ Saved") && menu.contains("All stories           58"))
+    #expect(menu.split(separator: "\n").contains { $0.contains("★ Saved") && $0.contains(" 1 │") })
+  }
+
+  @Test("what another program imports is seen within two seconds")
+  func importedMeanwhile() throws {
+    let sitting = try open(size: "120x36")
+    try sitting.terminal.wait(for: "Most Read")
+    try sitting.terminal.press("m")
+    try sitting.terminal.wait(for: "All stories           59")
+    let feed = try sitting.program.folder.write(
+      """
+      <rss version="2.0"><channel><title>Harbor News</title><link>https://harbor.example/</link>
+      <item><title>A ferry is late</title><guid>1</guid><description>By an hour.</description></item>
+      </channel></rss>
+      """, to: "feed.xml")
+    #expect(try sitting.program.run("import", feed).code == 0)
+    try sitting.terminal.wait("the new count", seconds: 2) { $0.text.contains("All stories           60") }
+  }
+}
