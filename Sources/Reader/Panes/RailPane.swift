@@ -54,7 +54,11 @@ enum RailPane {
     let room = width - lead.count
     let role: Role = item.isRead ? .railHeadlineRead : .railHeadline
     let label = item.label.map { "[\($0)] " } ?? ""
-    let headline = wrap(label + item.headline, columns: room, maxLines: 3)
+    var headline = wrap(label + item.headline, columns: room, maxLines: 3)
+    // What can be selected is seen, also where a link has no words.
+    if headline.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+      headline = [truncate(item.url.flatMap(shownAddress) ?? "…", columns: room)]
+    }
     var lines = headline.enumerated().map { index, text -> [(text: String, role: Role)] in
       [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
     }

@@ -114,7 +114,8 @@ extension ReaderState {
           frontLayout.boxes[$0].rect.maxRow > here.top && frontLayout.boxes[$0].rect.row < here.top + rows
         }
         here.selected =
-          candidates.min { distance(frontLayout.boxes[$0].rect) < distance(frontLayout.boxes[$1].rect) } ?? here.selected
+          candidates.min { distance(frontLayout.boxes[$0].rect) < distance(frontLayout.boxes[$1].rect) }
+          ?? here.selected
         place = .front(here)
         return []
       }
