@@ -7,32 +7,45 @@ struct FoundFile: Hashable, Sendable {
   var size: Int
 }
 
-/// The files at `path`: itself, or all in a folder and the folders in it, sorted by name. Hidden ones and links to folders are
-/// passed over; a path that is not there gives nil.
-func files(at path: String) -> [FoundFile]? {
+/// The files at `path`: itself, or all in a folder and the folders in it, sorted by name; and what could not be looked into.
+/// Hidden ones and links to folders are passed over.
+func files(at path: String) -> (found: [FoundFile], failures: [ImportFailure]) {
   var info = stat()
-  guard stat(path, &info) == 0 else { return nil }
-  guard info.st_mode & S_IFMT == S_IFDIR else {
-    return info.st_mode & S_IFMT == S_IFREG ? [FoundFile(path: path, size: Int(info.st_size))] : nil
+  guard stat(path, &info) == 0 else {
+    let reason = errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
+    return ([], [ImportFailure(path: path, reason: reason)])
+  }
+  switch info.st_mode & S_IFMT {
+  case S_IFREG: return ([FoundFile(path: path, size: Int(info.st_size))], [])
+  case S_IFDIR: break
+  default: return ([], [ImportFailure(path: path, reason: "neither a file nor a folder")])
   }
   var found: [FoundFile] = []
+  var failures: [ImportFailure] = []
   var folders = [path]
   while let folder = folders.popLast() {
-    for name in names(in: folder).sorted() {
+    guard let names = names(in: folder) else {
+      failures.append(ImportFailure(path: folder, reason: String(cString: strerror(errno))))
+      continue
+    }
+    for name in names {
       let inner = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       guard lstat(inner, &info) == 0 else { continue }
+      let isLink = info.st_mode & S_IFMT == S_IFLNK
+      if isLink, stat(inner, &info) != 0 { continue }
       switch info.st_mode & S_IFMT {
-      case S_IFDIR: folders.append(inner)
+      case S_IFDIR where !isLink: folders.append(inner)
       case S_IFREG: found.append(FoundFile(path: inner, size: Int(info.st_size)))
       default: break
       }
     }
   }
-  return found.sorted { $0.path < $1.path }
+  return (found.sorted { $0.path < $1.path }, failures)
 }
 
-private func names(in folder: String) -> [String] {
-  guard let handle = opendir(folder) else { return [] }
+/// The names in a folder without hidden ones; nil where it cannot be read.
+private func names(in folder: String) -> [String]? {
+  guard let handle = opendir(folder) else { return nil }
   defer { closedir(handle) }
   var names: [String] = []
   while let entry = readdir(handle) {

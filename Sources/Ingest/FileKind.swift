@@ -6,8 +6,8 @@ enum FileKind: Hashable {
 
   /// The kind of a file called `name` that holds `bytes`; nil where it is none of them.
   static func of(_ bytes: [UInt8], name: String) -> FileKind? {
-    // The first kilobytes, in small letters, without the zeros of UTF-16.
-    let head = String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased()
+    // The first kilobytes, in small letters, without the zeros of UTF-16, and without what only comments say.
+    let head = withoutComments(String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased())
     if let root = firstRoot(in: Array(head.utf8)) { return root }
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     if start.hasPrefix("{") { return .feed }
@@ -30,5 +30,16 @@ enum FileKind: Hashable {
       if let root = roots.first(where: { head[place...].starts(with: $0.mark) }) { return root.kind }
     }
     return nil
+  }
+
+  private static func withoutComments(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "<!--") {
+      result += rest[..<start.lowerBound]
+      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { return result }
+      rest = rest[end.upperBound...]
+    }
+    return result + rest
   }
 }

@@ -69,13 +69,11 @@ public struct Importer {
     var report = ImportReport()
     var found: [FoundFile] = []
     for path in paths {
-      guard let files = files(at: path) else {
-        report.failures.append(ImportFailure(path: path, reason: "there is no such file or folder"))
-        continue
-      }
-      found += files
+      let files = files(at: path)
+      report.failures += files.failures
+      found += files.found
     }
-    let shelves = try Shelves(of: store)
+    var shelves = try Shelves(of: store)
     var done = 0
     var next = Parsing(batch(from: found, at: 0), url: url, now: now)
     while !next.files.isEmpty {
@@ -83,8 +81,8 @@ public struct Importer {
       done += parsed.count
       next = Parsing(batch(from: found, at: done), url: url, now: now)
       var articles: [Article] = []
-      for outcome in parsed { try take(outcome, into: &report, &articles) }
-      report.articles = report.articles + (try store.merge(articles.map(shelves.placed), at: now))
+      for outcome in parsed { try take(outcome, into: &report, &articles, &shelves) }
+      report.articles = report.articles + (try store.merge(articles, at: now))
       progress(.reading(done, of: found.count))
     }
     return report
@@ -112,21 +110,23 @@ public struct Importer {
 
   /// Takes in what a file holds; its articles wait in `articles`.
   private func take(
-    _ outcome: ParsedFile, into report: inout ImportReport, _ articles: inout [Article]
+    _ outcome: ParsedFile, into report: inout ImportReport, _ articles: inout [Article], _ shelves: inout Shelves
   ) throws(StoreError) {
     report.bytes += outcome.bytes
     switch outcome.content {
     case .failure(let failure): report.failures.append(failure)
     case .success(.feed(let entries)):
       report.feeds += 1
-      articles += entries
+      articles += entries.map(shelves.placed)
     case .success(.page(let article, let lists)):
       report.pages += 1
-      articles.append(article)
+      articles.append(shelves.placed(article))
       for list in lists { try store.merge(list) }
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1
       report.subscriptions += try store.subscribe(outlines)
+      // Feeds that follow go where they were just subscribed to.
+      shelves = try Shelves(of: store)
       report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
     }
   }
