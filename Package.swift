@@ -69,7 +69,8 @@ let package = Package(
     module(
       "Verbs",
       [
-        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes", "Typesetting",
+        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes",
+        "Typesetting",
       ]),
     program("broadsheet", ["Verbs"]),
     program(
