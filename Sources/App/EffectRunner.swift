@@ -2,6 +2,7 @@
 
 public import Articles
 public import Reader
+internal import SampleEdition
 public import Screen
 public import Store
 internal import Synchronization
@@ -59,7 +60,7 @@ public final class EffectRunner {
     case .loadRail(let id): return [.rails(id, try store.rail(for: id))]
     case .loadPreview(let id): return try store.article(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return try store.gallery(id).map { [.gallery(id, $0)] } ?? []
-    case .loadPicture(let url): return [.picture(url: url, try store.picture(url))]
+    case .loadPicture(let url): return [.picture(url: url, try store.picture(url) ?? drawn(url))]
     case .loadThemes:
       let (found, errors) = themes.all()
       return [.themes(found.map { $0.fitted(to: depth) }, problems: errors.map(\.description))]
@@ -95,6 +96,14 @@ public final class EffectRunner {
       return []
     case .copy, .browse, .redraw, .suspend, .quit: return []
     }
+  }
+
+  /// A picture of the sample edition, which is drawn when it is first asked for and kept: drawing them all would take most of
+  /// the very first start.
+  private func drawn(_ url: String) throws -> Raster? {
+    guard url.hasPrefix(SampleEdition.pictureScheme), let raster = SampleEdition.picture(named: url) else { return nil }
+    try store.putPicture(url: url, raster: raster)
+    return raster
   }
 
   /// Does work that may take seconds: at the desk, or at once where there is none.

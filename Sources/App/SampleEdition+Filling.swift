@@ -5,6 +5,7 @@ public import Store
 
 extension Store {
   /// Puts the built-in sample edition into a store that has never held anything, so that the first screen is not empty.
+  /// Its pictures are drawn when they are looked at.
   public func fillWithSampleEdition(clock: Clock) throws {
     guard try setting("sample-edition") == nil else { return }
     let edition = try SampleEdition.make(at: clock.now)
@@ -12,7 +13,6 @@ extension Store {
     _ = try merge(edition.articles, at: clock.now)
     for list in edition.rankedLists { try merge(list) }
     for gallery in edition.galleries { try merge(gallery, at: clock.now) }
-    for (url, raster) in SampleEdition.pictures { try putPicture(url: url, raster: raster) }
     try setSetting("sample-edition", clock.now.iso8601)
     while try indexPending(limit: 1_000) > 0 {}
   }

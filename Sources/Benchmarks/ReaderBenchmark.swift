@@ -10,7 +10,7 @@ struct ReaderResult {
 
   /// All stories, down the list, into the longest, down its lines and screens, and back.
   private static let readerKeys = "m j*1 l*1 j*100 HOME ENTER*1 j*101 SPACE*20 BACKSPACE"
-  private static let newsboatKeys = "ENTER*1 ENTER*1 DOWN*50 SPACE*20"
+  private static let newsboatKeys = "ENTER*1 ENTER*1 SPACE*20"
 
   /// Measures over a store that `import` made of `feeds`.
   init(
@@ -54,7 +54,6 @@ struct ReaderResult {
     add("open an article") { $0.reader["ENTER*1"].map { milliseconds($0.median) } }
     add("  newsboat") { $0.newsboat?["ENTER*1"].map { milliseconds($0.median) } }
     add("line of an article") { $0.reader["j*101"]?.text }
-    add("  newsboat") { $0.newsboat?["DOWN*50"]?.text }
     add("screen of an article") { $0.reader["SPACE*20"]?.text }
     add("  newsboat") { $0.newsboat?["SPACE*20"]?.text }
     add("memory after start") { megabytes($0.reader.startKilobytes * 1_024) }

@@ -49,8 +49,9 @@ public enum ImportProgress: Sendable {
 public struct Importer {
   /// Bytes that a file may have, unpacked.
   static let sizeLimit = 256 << 20
-  /// Bytes on the disk that are parsed at a time.
-  static let batchSize = 8 << 20
+  /// Bytes on the disk that are parsed at a time. The articles in them go into the store in one transaction: smaller ones
+  /// would write the same pages of its indexes again and again, larger ones would take memory.
+  static let batchSize = 4 << 20
 
   private let store: Store
   private let now: Timestamp
@@ -79,7 +80,9 @@ public struct Importer {
       let parsed = next.wait()
       done += parsed.count
       next = Parsing(batch(from: found, at: done), url: url, now: now)
-      for outcome in parsed { try take(outcome, into: &report, &shelves) }
+      var articles: [Article] = []
+      for outcome in parsed { try take(outcome, into: &report, &articles, &shelves) }
+      report.articles = report.articles + (try store.merge(articles, at: now))
       progress(.reading(done, of: found.count))
     }
     return report
@@ -105,18 +108,19 @@ public struct Importer {
       })
   }
 
+  /// Takes in what a file holds; its articles wait in `articles`.
   private func take(
-    _ outcome: ParsedFile, into report: inout ImportReport, _ shelves: inout Shelves
+    _ outcome: ParsedFile, into report: inout ImportReport, _ articles: inout [Article], _ shelves: inout Shelves
   ) throws(StoreError) {
     report.bytes += outcome.bytes
     switch outcome.content {
     case .failure(let failure): report.failures.append(failure)
-    case .success(.feed(let articles)):
+    case .success(.feed(let entries)):
       report.feeds += 1
-      report.articles = report.articles + (try store.merge(articles.map(shelves.placed), at: now))
+      articles += entries.map(shelves.placed)
     case .success(.page(let article, let lists)):
       report.pages += 1
-      report.articles = report.articles + (try store.merge([shelves.placed(article)], at: now))
+      articles.append(shelves.placed(article))
       for list in lists { try store.merge(list) }
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1

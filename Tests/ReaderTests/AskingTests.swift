@@ -96,7 +96,9 @@ import Testing
     #expect(TestReader(keys: "U").statusLine == " There is nothing to undo.")
   }
 
-  @Test("no letter but y, U and those that ask changes a story", arguments: ["j", "k", "f", "l", "h", "b", "e", "r", "R", "w", "d", "x", "X", "c"])
+  @Test(
+    "no letter but y, U and those that ask changes a story",
+    arguments: ["j", "k", "f", "l", "h", "b", "e", "r", "R", "w", "d", "x", "X", "c"])
   func harmless(key: String) {
     let reader = TestReader(keys: "2 \(key)")
     #expect(reader.store.records.values.allSatisfy { !$0.isSaved })

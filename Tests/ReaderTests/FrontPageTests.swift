@@ -111,11 +111,11 @@ import Testing
     #expect(reader.front?.selected == 0)
   }
 
-  @Test("left of the first column is the menu, right of the last the rail, where they stand beside the page")
+  @Test("left of the first column is the menu, right of the last the rail")
   func outOfThePage() {
     #expect(TestReader(columns: 140, keys: "h").focus == .menu)
-    #expect(TestReader(columns: 140, keys: "l*5").focus == .rail)
-    #expect(TestReader(columns: 60, keys: "h").focus == .main)
+    #expect(TestReader(columns: 140, keys: "j l*2").focus == .rail)
+    #expect(TestReader(columns: 90, keys: "h").focus == .menu)
   }
 
   @Test("Enter opens a story, and a photo essay")
@@ -143,7 +143,7 @@ import Testing
 
   @Test("the name is drawn large where there is room")
   func drawnNameplate() {
-    #expect(TestReader(columns: 100, rows: 36).rows[1].contains("█████ "))
+    #expect(TestReader(columns: 100, rows: 36).rows[1].contains("██▀▀█▄ ██▀▀█▄"))
     #expect(TestReader(columns: 100, rows: 35).rows[0].contains("B R O A D S H E E T"))
     #expect(TestReader(columns: 40, rows: 20).rows[0].contains("BROADSHEET"))
   }

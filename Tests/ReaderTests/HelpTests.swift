@@ -3,7 +3,11 @@ import Testing
 @testable import Reader
 
 @Suite("Help") struct HelpTests {
-  @Test("lists every command of the pane", arguments: [("", Command.Scope.front), ("2", .list), ("ENTER", .article), ("TAB", .rail), ("m", .menu), ("p", .gallery)])
+  @Test(
+    "lists every command of the pane",
+    arguments: [
+      ("", Command.Scope.front), ("2", .list), ("ENTER", .article), ("TAB", .rail), ("m", .menu), ("p", .gallery),
+    ])
   func complete(keys: String, scope: Command.Scope) {
     let reader = TestReader(columns: 100, rows: 100, keys: keys + " ?")
     for command in Command.table where command.scopes.contains(scope) {
@@ -48,7 +52,9 @@ import Testing
     #expect(TestReader(keys: "F1").screen == TestReader(keys: "?").screen)
   }
 
-  @Test("shows keys as they stand on a keyboard", arguments: [("C-d", "Ctrl-D"), ("M-LEFT", "Alt-←"), ("S-TAB", "Shift-Tab"), ("F1", "F1"), ("j", "j")])
+  @Test(
+    "shows keys as they stand on a keyboard",
+    arguments: [("C-d", "Ctrl-D"), ("M-LEFT", "Alt-←"), ("S-TAB", "Shift-Tab"), ("F1", "F1"), ("j", "j")])
   func labels(name: String, label: String) {
     #expect(keyLabel(name) == label)
   }

@@ -53,7 +53,9 @@ import Testing
     #expect(reader.whereabouts == "front" && reader.statusLine == " This is where you began. q quits.")
   }
 
-  @Test("Backspace, Esc, h, Left and Alt-Left go back; L and Alt-Right go forward", arguments: ["BACKSPACE", "ESC", "h", "LEFT", "M-LEFT"])
+  @Test(
+    "Backspace, Esc, h, Left and Alt-Left go back; L and Alt-Right go forward",
+    arguments: ["BACKSPACE", "ESC", "h", "LEFT", "M-LEFT"])
   func keys(key: String) {
     var reader = TestReader(keys: "2 \(key)")
     #expect(reader.whereabouts == "front")

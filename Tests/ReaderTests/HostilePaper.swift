@@ -13,14 +13,15 @@ enum HostilePaper {
     "bidi \u{202E}desrever\u{202C} \u{2066}iso\u{2069} \u{200F}mark\u{61C}", "zero\u{200B}\u{FEFF}\u{2060}width\u{AD}",
     "marks e" + String(repeating: "\u{301}", count: 10_000) + " end", String(repeating: "\u{489}", count: 300),
     "family 👨‍👩‍👧‍👦 flag 🇰🇷 keycap 1️⃣ skin 👍🏽", "half \u{1F3FD} \u{200D}\u{200D} \u{1F1F0}", "Han 漢字かな한글 ＡＢＣ",
-    "נסתר \u{202D}abc\u{202C} וגלוי", String(repeating: "wordwithoutend", count: 200), "", " ", "\u{E0001}\u{E0041} tags",
+    "נסתר \u{202D}abc\u{202C} וגלוי", String(repeating: "wordwithoutend", count: 200), "", " ",
+    "\u{E0001}\u{E0041} tags",
   ]
 
   static func store() -> TestStore {
     var store = TestStore(articles: texts.enumerated().map { article($0, $1) }, gallery: gallery)
-    let hostile = texts.joined(separator: " | ")
-    store.sectionPaths = [(1, [texts[0]]), (11, [texts[0], texts[17]]), (2, [texts[15]]), (3, [hostile]), (4, [""])]
-    store.moreRails = texts.map { text in
+    let hostile = texts.filter { $0.utf8.count < 3_000 }.joined(separator: " | ")
+    store.sectionPaths = [(1, [texts[0]]), (11, [texts[0], texts[16]]), (2, [texts[15]]), (3, [hostile]), (4, [""])]
+    store.moreRails = texts.filter { $0.utf8.count < 3_000 }.map { text in
       let item = RailItem(
         article: nil, headline: text, url: "https://evil.example/\(text)", label: text, section: text, rank: 1,
         movement: .places(.max / 2))
@@ -32,7 +33,7 @@ enum HostilePaper {
   private static func article(_ number: Int, _ text: String) -> Article {
     Article(
       entryID: "\(number)", source: "test", publication: text, headline: text, url: "https://evil.example/\(text)",
-      sectionPath: [texts[0], texts[17]], kicker: text, labels: [text, text], deck: text,
+      sectionPath: [texts[0], texts[16]], kicker: text, labels: [text, text], deck: text,
       bylines: [Byline(name: text, contact: text)], dateline: text, posted: TestPaper.hoursAgo(number),
       body: [
         .paragraph(Prose([Run(text, link: "https://evil.example/\(text)"), Run(text, .bold)])),

@@ -5,9 +5,10 @@ import Testing
 @testable import Reader
 
 @Suite("Text that would steer the terminal") struct HostileTextTests {
-  @Test("nothing of it reaches the screen, in any place", arguments: SizesTests.ways + ["4", "5", "m j*3 x", "3 ENTER"])
+  @Test(
+    "nothing of it reaches the screen, in any place", arguments: SizesTests.ways + ["4", "5", "m j*3 x", "3 ENTER"])
   func everyPlace(keys: String) {
-    for (columns, rows) in [(30, 8), (60, 20), (90, 30), (140, 45), (200, 60)] {
+    for (columns, rows) in [(30, 8), (60, 20), (100, 30), (150, 45)] {
       let reader = TestReader(columns: columns, rows: rows, store: HostilePaper.store(), keys: keys)
       #expect(reader.flaws == [], "\(keys) at \(columns)x\(rows)")
     }
@@ -17,11 +18,11 @@ import Testing
   func everyStory(index: Int) {
     var reader = TestReader(columns: 90, rows: 30, store: HostilePaper.store(), keys: "2 j*\(index) ENTER")
     #expect(reader.article != nil)
-    for _ in 0..<6 {
+    for _ in 0..<3 {
       #expect(reader.flaws == [])
       reader.press("C-d")
     }
-    for keys in ["u", "s", "y", "o", "D", "n", "/ e ENTER", "TAB G"] {
+    for keys in ["o", "D", "n / e ENTER", "TAB G"] {
       reader.press(keys)
       #expect(reader.flaws == [], "\(keys)")
     }
@@ -48,9 +49,10 @@ import Testing
     }
   }
 
-  @Test("a headline of ten thousand marks takes one cell for its letter")
-  func marks() {
-    let story = TestPaper.story("m", "e" + String(repeating: "\u{301}", count: 10_000) + "nd", in: ["National"], by: "A", hours: 1)
+  @Test("a headline of many marks takes one cell for its letter", arguments: [3, 30, 900])
+  func marks(count: Int) {
+    let story = TestPaper.story(
+      "m", "e" + String(repeating: "\u{301}", count: count) + "nd", in: ["National"], by: "A", hours: 1)
     let reader = TestReader(columns: 60, rows: 20, store: TestStore(articles: [story]), keys: "2")
     #expect(reader.point(of: "nd")?.column == 4)
   }
@@ -65,7 +67,8 @@ import Testing
     #expect(reader.effects == [])
   }
 
-  @Test("only web addresses are opened", arguments: ["javascript:alert(1)", "file:///etc/passwd", "-x", "|date", "http:"])
+  @Test(
+    "only web addresses are opened", arguments: ["javascript:alert(1)", "file:///etc/passwd", "-x", "|date", "http:"])
   func otherSchemes(url: String) {
     var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
     story.url = url

@@ -105,7 +105,9 @@ import Testing
     #expect(reader.style(of: "3 Business")?.attributes.contains(.reverse) == false)
   }
 
-  @Test("large numbers are short", arguments: [(0, "0"), (9_999, "9999"), (10_000, "10k"), (999_999, "999k"), (1_500_000, "1M")])
+  @Test(
+    "large numbers are short",
+    arguments: [(0, "0"), (9_999, "9999"), (10_000, "10k"), (999_999, "999k"), (1_500_000, "1M")])
   func shortCounts(count: Int, text: String) {
     #expect(shortCount(count) == text)
   }

@@ -52,7 +52,8 @@ import Typesetting
   @Test("the focused pane's title stands in a heavy rule")
   func focusIsSeen() {
     let reader = TestReader(columns: 90, rows: 20, keys: "ENTER TAB")
-    #expect(reader.rows[2] == "─ National › Politics ─────────────────────────────────── 10% ─┬━ Related stor… ━ 1 of 3 ━")
+    #expect(reader.rows[2].hasPrefix("─ National › Politics ──"))
+    #expect(reader.rows[2].hasSuffix("─┬━ Related stor… ━ 1 of 3 ━"))
   }
 
   @Test("v hides the rail and shows it again")

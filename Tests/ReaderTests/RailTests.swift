@@ -9,14 +9,14 @@ import Testing
   func picture() {
     let reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB")
     #expect(
-      reader.rows(2..<33) == """
+      reader.rows(2..<27) == """
         ━ Related stories ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1 of 3 ━
-         Council votes for quieter bells
-         2 h · Politics
-         Bakers 🥐 raise the price of a roll 👩‍🍳
-         3 h · Business
-         부두에 다시 불이 켜지다
-         4 h · Culture
+         ▪ Council votes for quieter bells
+           2 h · Politics
+         ▪ Bakers 🥐 raise the price of a roll 👩‍🍳
+           3 h · Business
+         ▪ 부두에 다시 불이 켜지다
+           4 h · Culture
 
          Most read ─────────────────────────────────────────────────
           1 Night ferries return to the quay
@@ -33,8 +33,8 @@ import Testing
             = 6 h · Culture
 
          Links ─────────────────────────────────────────────────────
-         the timetable
-         the council\("\n\n\n\n\n\n")
+         ▪ the timetable
+         ▪ the council
         """)
   }
 

@@ -27,7 +27,9 @@ extension TestReader {
   private var flawsOfFocus: [String] {
     guard state.screen.columns >= 30, state.screen.rows >= 8 else { return [] }
     let layout = ScreenLayout(state)
-    guard let rect = layout.rect(of: state.focus) else { return ["the focused pane \(state.focus) is not on the screen"] }
+    guard let rect = layout.rect(of: state.focus) else {
+      return ["the focused pane \(state.focus) is not on the screen"]
+    }
     switch (state.focus, state.place) {
     case (.menu, _):
       let window = state.menu.top..<state.menu.top + rect.rows
@@ -35,7 +37,9 @@ extension TestReader {
     case (.rail, _):
       let window = state.rail.top..<state.rail.top + rect.rows
       let lines = RailPane.lines(of: state.rail, state: state, columns: rect.columns)
-      guard let line = lines.firstIndex(where: { $0.slot == state.rail.selected }) else { return ["nothing is selected in the rail"] }
+      guard let line = lines.firstIndex(where: { $0.slot == state.rail.selected }) else {
+        return ["nothing is selected in the rail"]
+      }
       return window.contains(line) ? [] : ["line \(line) of the rail is not in \(window)"]
     case (.main, .list(let list)):
       let window = list.top..<list.top + max(1, rect.rows / ListPane.rowHeight(rect))

@@ -11,7 +11,8 @@ enum TestPaper {
   static let ferries = Article(
     entryID: "ferries", source: "test", publication: "The Harbour Post", headline: "Night ferries return to the quay",
     url: "https://post.example/ferries", sectionPath: ["National", "Politics"], kicker: "Politics",
-    deck: "Forty berths are lit again after a winter in the dark", bylines: [Byline(name: "Ada Quill", contact: "quill@post.example")],
+    deck: "Forty berths are lit again after a winter in the dark",
+    bylines: [Byline(name: "Ada Quill", contact: "quill@post.example")],
     posted: hoursAgo(1), updated: Timestamp(seconds: now.seconds - 1_800),
     body: [
       .paragraph(
@@ -63,7 +64,8 @@ enum TestPaper {
     entryID: "gallery", publication: "The Harbour Post", title: "A night on the quay",
     bylines: [Byline(name: "P. Lens")],
     photos: [
-      Photo(url: "https://post.example/1.jpg", caption: "The first boat", alternative: "A boat", width: 160, height: 100),
+      Photo(
+        url: "https://post.example/1.jpg", caption: "The first boat", alternative: "A boat", width: 160, height: 100),
       Photo(url: "https://post.example/2.jpg", caption: "두 번째 배", alternative: "Another boat", width: 100, height: 160),
       Photo(url: "https://post.example/3.jpg", caption: "The lamps go out", credit: "P. Lens"),
     ])

@@ -52,12 +52,22 @@ struct TestStore {
 
   mutating func answer(_ effect: Effect) -> [Event] {
     switch effect {
-    case .loadSections: return [.sections(sections, galleries: galleries, saved: records.values.count { $0.isSaved }, unread: records.values.count { !$0.isRead })]
+    case .loadSections:
+      return [
+        .sections(
+          sections, galleries: galleries, saved: records.values.count { $0.isSaved },
+          unread: records.values.count { !$0.isRead })
+      ]
     case .loadFrontPage: return [.frontPage(frontPage)]
-    case .loadPage(let listing, let order, let cursor): return [.page(listing, order, after: cursor, page(listing, order, cursor))]
-    case .reloadPage(let listing, let order, _): return [.page(listing, order, after: nil, page(listing, order, nil))]
+    case .loadPage(let listing, let order, let cursor):
+      return [.page(listing, order, after: cursor, page(listing, order, cursor))]
+    case .loadArticle(let id):
+      return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [
+        .failure("The store no longer has this story.")
+      ]
+    case .reloadPage(let listing, let order, let rows):
+      return [.page(listing, order, after: nil, page(listing, order, nil, atLeast: rows))]
     case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
-    case .loadArticle(let id): return stored(id).map { [.article($0, rails: rails(for: id))] } ?? [.failure("The store no longer has this story.")]
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
@@ -110,19 +120,20 @@ struct TestStore {
     case .saved: return byAge.filter { records[$0]?.isSaved ?? false }
     case .history: return byAge.filter { visit($0) > 0 }.sorted { visit($0) > visit($1) }
     case .byline(let name): return byAge.filter { records[$0]?.article.bylines.contains { $0.name == name } ?? false }
-    case .search(let words): return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
+    case .search(let words):
+      return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
     }
   }
 
   private func visit(_ id: Int64) -> Int { records[id]?.visit ?? 0 }
 
-  private func page(_ listing: Listing, _ order: ListOrder, _ cursor: Cursor?) -> Page {
+  private func page(_ listing: Listing, _ order: ListOrder, _ cursor: Cursor?, atLeast rows: Int = 0) -> Page {
     var ids = ids(listing)
     if order == .unreadFirst {
       ids = ids.filter { records[$0]?.isRead == false } + ids.filter { records[$0]?.isRead == true }
     }
     let start = Int(cursor?.keys.first ?? 0)
-    let end = min(ids.count, start + pageLength)
+    let end = min(ids.count, start + max(rows, pageLength))
     guard start < end else { return Page(total: ids.count) }
     return Page(
       teasers: ids[start..<end].compactMap(teaser), next: end < ids.count ? Cursor(keys: [Int64(end)]) : nil,

@@ -104,7 +104,8 @@ import Testing
   @Test("Space at the end of the last unread story stays")
   func spaceAtLast() {
     let reader = TestReader(columns: 60, keys: "2 G ENTER SPACE*3")
-    #expect(reader.whereabouts == "article Fog closes the strait for a day" && reader.statusLine == " Nothing unread there.")
+    #expect(
+      reader.whereabouts == "article Fog closes the strait for a day" && reader.statusLine == " Nothing unread there.")
   }
 
   @Test("no word of a story is skipped between two pages")

@@ -16,6 +16,7 @@ extension Command {
     Command(.last, "To the end", .moving, "G END"),
     Command(.open, "Open what is selected", .moving, "ENTER l RIGHT"),
     Command(.unfold, "Unfold; open what has nothing to unfold", .moving, "l RIGHT", in: [.menu]),
+    Command(.fold, "Fold; from inside a section, to its head", .moving, "h LEFT", in: [.menu]),
     Command(.back, "Back to where one came from", .going, "BACKSPACE ESC h LEFT M-LEFT"),
     Command(.forward, "Forward again", .going, "L M-RIGHT"),
     Command(.nextPane, "The next pane", .going, "TAB"),
@@ -34,7 +35,7 @@ extension Command {
     Command(.nextUnread, "The next unread", .stories, "J", in: stories),
     Command(.previousUnread, "The unread before", .stories, "K", in: stories),
     Command(.find, "Find in the article", .stories, "/", in: [.article]),
-    Command(.search, "Search the whole store", .stories, "/", in: [.front, .list, .menu, .rail, .gallery]),
+    Command(.search, "Search the whole store", .stories, "/ C-s"),
     Command(.nextMatch, "The next match, or the next unread", .stories, "n", in: stories),
     Command(.previousMatch, "The match before, or the unread before", .stories, "N", in: stories),
     Command(.save, "Save, or save no longer", .stories, "s", in: stories),
@@ -59,7 +60,7 @@ extension Command {
     Command(.help, "Keys", .program, "? F1"),
     Command(.redraw, "Draw the screen again", .program, "C-l"),
     Command(.suspend, "Suspend; `fg` comes back", .program, "C-z"),
-    Command(.close, "Close this; at the front page, quit", .program, "q"),
+    Command(.close, "One level out; on the front page, quit", .program, "q"),
     Command(.quit, "Quit", .program, "Q C-c"),
   ]
 

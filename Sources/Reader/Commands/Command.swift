@@ -17,6 +17,7 @@ public struct Command: Hashable, Sendable {
     case last
     case open
     case unfold
+    case fold
     case back
     case forward
     case close

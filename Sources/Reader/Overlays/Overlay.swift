@@ -91,6 +91,8 @@ struct TextInput: Hashable, Sendable {
 /// How well `pattern` fits `text`: its letters in order, more for runs and beginnings of words; nil where they do not all stand there.
 func fuzzyScore(_ pattern: String, in text: String) -> Int? {
   let wanted = Array(pattern.lowercased().filter { $0 != " " })
+  // The letters as one word are meant before the same letters scattered.
+  let whole = text.lowercased().firstRange(of: pattern.lowercased()) == nil ? 0 : 1_000
   var position = 0
   var score = 0
   var run = 0
@@ -106,5 +108,5 @@ func fuzzyScore(_ pattern: String, in text: String) -> Int? {
     }
     previous = character
   }
-  return position == wanted.count ? score * 8 - text.count : nil
+  return position == wanted.count ? whole + score * 8 - text.count : nil
 }

@@ -133,7 +133,7 @@ extension Sheet {
       let end = column + put(text, column, row, .overlayInput)
       put("▏", end, row, .overlayInput)
     case .question(let question):
-      let keys = "  y yes   any other key no"
+      let keys = state.screen.columns < 72 ? "  y or n" : "  y yes   any other key no"
       let text = truncate(question.text, columns: state.screen.columns - 2 - keys.count)
       let end = 1 + put(text, 1, row, .overlayInput)
       put(keys, end, row, .overlayInput)

@@ -31,7 +31,8 @@ struct Sheet {
     columns: Int = .max, clip: Rect? = nil
   ) -> Int {
     canvas.put(
-      text, at: Point(column: column, row: row), style: style(role, on: base, adding: attributes), clip: clip, maxColumns: columns
+      text, at: Point(column: column, row: row), style: style(role, on: base, adding: attributes), clip: clip,
+      maxColumns: columns
     )
   }
 

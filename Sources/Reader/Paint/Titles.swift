@@ -34,7 +34,9 @@ extension ReaderState {
     case (.rail, _):
       // The list at the top of the pane, whose own heading may have scrolled away.
       let rail = rail
-      let lines = RailPane.lines(of: rail, state: self, columns: ScreenLayout(self).rail?.columns ?? 0)
+      if rail.top == 0, let first = rail.lists.first, !first.items.isEmpty { return first.title }
+      let columns = ScreenLayout(self).rail?.columns ?? 0
+      let lines = RailPane.lines(of: rail, state: self, columns: columns, upTo: rail.top + 1)
       return lines.indices.contains(rail.top) ? rail.lists[lines[rail.top].list].title : ""
     case (.main, .front): return "Front page"
     case (.main, .list(let list)):

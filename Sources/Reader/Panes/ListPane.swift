@@ -46,7 +46,8 @@ extension Sheet {
     if story.hasPhoto { parts.append("▣") }
     let meta = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     put(
-      truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, .listMeta, on: selected, clip: rect)
+      truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, .listMeta, on: selected, clip: rect
+    )
   }
 
   mutating func paintPreview(_ list: ListState, _ state: ReaderState, in rect: Rect) {

@@ -17,13 +17,13 @@ enum RailPane {
     var isTitle = false
   }
 
-  /// All lines of `rail` at a width of `columns`.
-  static func lines(of rail: RailState, state: ReaderState, columns: Int) -> [Line] {
+  /// The lines of `rail` at a width of `columns`: all of them, or at least the first `count`.
+  static func lines(of rail: RailState, state: ReaderState, columns: Int, upTo count: Int = .max) -> [Line] {
     var lines: [Line] = []
     var slot = 0
     let width = columns - 2
     guard width > 8 else { return [] }
-    for (index, list) in rail.lists.enumerated() {
+    for (index, list) in rail.lists.enumerated() where lines.count < count {
       let isFolded = state.settings.foldedLists.contains(list.title)
       if !lines.isEmpty { lines.append(Line(pieces: [], list: index)) }
       let heading = (isFolded ? "▸ " : "") + list.title
@@ -38,7 +38,7 @@ enum RailPane {
         slot += 1
         continue
       }
-      for item in list.items {
+      for item in list.items where lines.count < count {
         lines += self.lines(of: item, width: width, clock: state.clock).map {
           Line(pieces: $0, list: index, slot: slot)
         }
@@ -54,7 +54,11 @@ enum RailPane {
     let room = width - lead.count
     let role: Role = item.isRead ? .railHeadlineRead : .railHeadline
     let label = item.label.map { "[\($0)] " } ?? ""
-    let headline = wrap(label + item.headline, columns: room, maxLines: 3)
+    var headline = wrap(label + item.headline, columns: room, maxLines: 3)
+    // What can be selected is seen, also where a link has no words.
+    if headline.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
+      headline = [truncate(item.url.flatMap(shownAddress) ?? "…", columns: room)]
+    }
     var lines = headline.enumerated().map { index, text -> [(text: String, role: Role)] in
       [(index == 0 ? lead : String(repeating: " ", count: lead.count), .railRank), (text, role)]
     }
@@ -85,7 +89,7 @@ enum RailPane {
 extension Sheet {
   mutating func paintRail(_ state: ReaderState, in rect: Rect) {
     let rail = state.rail
-    let lines = RailPane.lines(of: rail, state: state, columns: rect.columns)
+    let lines = RailPane.lines(of: rail, state: state, columns: rect.columns, upTo: rail.top + rect.rows)
     let hasFocus = state.focus == .rail
     for index in rail.top..<min(lines.count, rail.top + rect.rows) {
       let line = lines[index]

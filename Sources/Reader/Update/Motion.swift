@@ -98,6 +98,8 @@ extension ReaderState {
       } else if let pane = panes.firstIndex(of: .main).map({ $0 + step }), panes.indices.contains(pane) {
         focus = panes[pane]
         return layOutPlace()
+      } else if step < 0 {
+        return perform(.toggleMenu)
       }
     case .first: here.selected = 0
     case .last: here.selected = max(0, frontLayout.boxes.count - 1)
@@ -114,7 +116,8 @@ extension ReaderState {
           frontLayout.boxes[$0].rect.maxRow > here.top && frontLayout.boxes[$0].rect.row < here.top + rows
         }
         here.selected =
-          candidates.min { distance(frontLayout.boxes[$0].rect) < distance(frontLayout.boxes[$1].rect) } ?? here.selected
+          candidates.min { distance(frontLayout.boxes[$0].rect) < distance(frontLayout.boxes[$1].rect) }
+          ?? here.selected
         place = .front(here)
         return []
       }

@@ -65,10 +65,6 @@ extension ReaderState {
   // MARK: Back and forward
 
   mutating func back() -> [Effect] {
-    if focus == .menu, foldMenuRow() {
-      keepMenuVisible()
-      return [foldedSectionsEffect]
-    }
     if focus != .main {
       focus = .main
       menu.isOpen = false
@@ -111,6 +107,7 @@ extension ReaderState {
   /// One level out: the menu, the rail, the article; from the first place of all, out of the program.
   mutating func close() -> [Effect] {
     if focus == .main, history.behind.isEmpty { return leave() }
+    if focus == .main, case .front = place { return leave() }
     return back()
   }
 
@@ -240,7 +237,7 @@ extension ReaderState {
   }
 
   mutating func openPhotos() -> [Effect] {
-    if case .article(let here) = place, let stored = here.stored, focus == .main {
+    if case .article(let here) = place, let stored = here.stored {
       let photos = stored.article.photos
       if !photos.isEmpty {
         let names = stored.article.bylines.map(\.name).joined(separator: ", ")

@@ -5,8 +5,10 @@ extension ReaderState {
   /// Takes a key: to the overlay if there is one, else to the command it stands for in the focused pane.
   mutating func take(_ key: Key) -> [Effect] {
     notice = nil
-    if key == Key(.character("c"), .control) { return leave() }
-    if overlay != nil { return takeInOverlay(key) }
+    if overlay != nil {
+      // Ctrl-C ends what one is in, and only the page is the whole program.
+      return takeInOverlay(key == Key(.character("c"), .control) ? Key(.escape) : key)
+    }
     guard let name = keymap.command(for: key, in: scope) else {
       notice = Notice(text: "No command on \(key.name) here. ? shows the keys.", isError: false)
       return []
@@ -19,7 +21,7 @@ extension ReaderState {
 
   /// Text pasted at once goes into a line being typed, and nowhere else: pasted text is no key presses.
   mutating func paste(_ text: String) -> [Effect] {
-    let line = String(text.prefix { !$0.isNewline }.prefix(1_000))
+    let line = String(text.drop { $0.isWhitespace }.prefix { !$0.isNewline }.prefix(1_000))
     switch overlay {
     case .prompt(var prompt):
       prompt.input.text += line
@@ -42,6 +44,7 @@ extension ReaderState {
       return move(Motion(name))
     case .open: return open()
     case .unfold: return unfoldMenuRow()
+    case .fold: return foldOrLeaveMenu()
     case .back: return back()
     case .forward: return forward()
     case .close: return close()

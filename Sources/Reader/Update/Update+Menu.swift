@@ -44,6 +44,13 @@ extension ReaderState {
     .saveSetting(.foldedSections, menu.unfolded.sorted().map { String($0.rawValue) }.joined(separator: "\n"))
   }
 
+  /// Folds what is under the cursor; where there is nothing to fold, leaves the menu.
+  mutating func foldOrLeaveMenu() -> [Effect] {
+    guard foldMenuRow() else { return back() }
+    keepMenuVisible()
+    return [foldedSectionsEffect]
+  }
+
   /// Folds the section under the cursor, or goes to the one above it; false at the top of the tree.
   mutating func foldMenuRow() -> Bool {
     let rows = menuRows
