@@ -12,16 +12,16 @@ public enum ExitCode: Int32, Sendable {
 }
 
 /// Writes a line to standard output.
-func say(_ line: String) { write(withoutFloods(line) + "\n", to: 1) }
+func say(_ line: String) { write(line + "\n", to: 1) }
 
 /// Writes fields from the store, apart by tabs, on one line: what they hold can neither add a line nor a field.
-func say(fields: [String]) { say(fields.map(Sanitizer.singleLine).joined(separator: "\t")) }
+func say(fields: [String]) { say(withoutFloods(fields.map(Sanitizer.singleLine).joined(separator: "\t"))) }
 
 /// Writes a line to standard error. What it quotes may come from a feed, so controls are taken out.
 func complain(_ line: String) { write("broadsheet: " + withoutFloods(Sanitizer.singleLine(line)) + "\n", to: 2) }
 
 /// Text without letters under heaps of marks, which have crashed terminals (CVE-2021-27135, CVE-2021-26937).
-private func withoutFloods(_ text: String) -> String {
+func withoutFloods(_ text: String) -> String {
   // No letter of any script and no emoji needs more.
   let limit = 32
   guard text.contains(where: { $0.unicodeScalars.count > limit }) else { return text }
