@@ -23,10 +23,10 @@ func debug(_ arguments: Arguments) throws -> ExitCode {
   }
   switch answerDebugging(verb, .object(members)) {
   case .success(let result):
-    say(result.json)
+    try say(result.json)
     return .done
   case .failure(let refusal):
-    say((["ok": false, "error": .string(refusal.reason)] as JSONValue).json)
+    try say((["ok": false, "error": .string(refusal.reason)] as JSONValue).json)
     return .failed
   }
 }

@@ -19,9 +19,9 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   bar.clear()
   for failure in report.failures { complain("\(failure.path): \(failure.reason)") }
   if arguments.has("--json") {
-    say(json(report).json)
+    try say(json(report).json)
   } else {
-    say(summary(report))
+    try say(summary(report))
   }
   // All of it can be read by now; only searching waits for this.
   if !arguments.has("--no-index") {

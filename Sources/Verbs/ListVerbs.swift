@@ -39,13 +39,13 @@ private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) 
       } else {
         let date = teaser.posted.iso8601.prefix(10)
         let section = teaser.sectionPath.joined(separator: "/")
-        say(fields: [String(teaser.id.rawValue), String(date), section, teaser.headline])
+        try say(fields: [String(teaser.id.rawValue), String(date), section, teaser.headline])
       }
     }
     left -= page.teasers.count
     cursor = page.next
   } while left > 0 && cursor != nil
-  if arguments.has("--json") { say(JSONValue.array(rows).json) }
+  if arguments.has("--json") { try say(JSONValue.array(rows).json) }
   return .done
 }
 

@@ -11,11 +11,21 @@ public enum ExitCode: Int32, Sendable {
   case partly = 2
 }
 
+/// Standard output did not take what was written to it.
+struct OutputError: Error, CustomStringConvertible {
+  let description: String
+}
+
 /// Writes a line to standard output.
-func say(_ line: String) { write(line + "\n", to: 1) }
+func say(_ line: String) throws(OutputError) {
+  guard let code = write(line + "\n", to: 1) else { return }
+  throw OutputError(description: "the output cannot be written: \(String(cString: strerror(code)))")
+}
 
 /// Writes fields from the store, apart by tabs, on one line: what they hold can neither add a line nor a field.
-func say(fields: [String]) { say(withoutFloods(fields.map(Sanitizer.singleLine).joined(separator: "\t"))) }
+func say(fields: [String]) throws(OutputError) {
+  try say(withoutFloods(fields.map(Sanitizer.singleLine).joined(separator: "\t")))
+}
 
 /// Writes a line to standard error. What it quotes may come from a feed, so controls are taken out.
 func complain(_ line: String) { write("broadsheet: " + withoutFloods(Sanitizer.singleLine(line)) + "\n", to: 2) }
@@ -30,17 +40,18 @@ func withoutFloods(_ text: String) -> String {
   return result
 }
 
-/// Writes all of `text`; what a closed pipe does not take is let go.
-func write(_ text: String, to descriptor: Int32) {
+/// Writes all of `text`; what a closed pipe does not take is let go. What went wrong otherwise, as `errno` tells it.
+@discardableResult func write(_ text: String, to descriptor: Int32) -> Int32? {
   var text = text
-  text.withUTF8 { bytes in
+  return text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)
     while !rest.isEmpty {
       let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      guard count > 0 else { return errno == EPIPE ? nil : errno }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
     }
+    return nil
   }
 }
 

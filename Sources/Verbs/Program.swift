@@ -11,13 +11,13 @@ public func run(arguments: [String]) -> ExitCode {
   do {
     var arguments = try Arguments(arguments)
     if arguments.has("--version") {
-      say("broadsheet \(version)")
+      try say("broadsheet \(version)")
       return .done
     }
     let folders = Folders(store: arguments.value("--store"), config: arguments.value("--config"))
     let verb = arguments.takeVerb()
     if arguments.has("--help") || verb == "help" {
-      say(helpText)
+      try say(helpText)
       return .done
     }
     switch verb {
@@ -31,7 +31,7 @@ public func run(arguments: [String]) -> ExitCode {
     case "store": return try store(arguments, folders)
     case "debug": return try debug(arguments)
     case "manual":
-      say(manualPage())
+      try say(manualPage())
       return .done
     case .some(let other):
       throw UsageError("there is no verb “\(other)”; broadsheet --help lists them")

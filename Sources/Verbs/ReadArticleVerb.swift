@@ -27,10 +27,10 @@ func readArticle(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
     let set = typeset(
       stored.article, settings: TypeSettings(measure: width, photoRows: 0),
       furniture: Furniture(dates: dates, sourceLine: source))
-    say(withoutFloods(set.text))
-  case "json": say(articleJSON(stored, rails: try store.rail(for: id)).json)
-  case "markdown": say(withoutFloods(Markdown.page(stored.article)))
-  case "html": say(HTML.page(stored.article))
+    try say(withoutFloods(set.text))
+  case "json": try say(articleJSON(stored, rails: try store.rail(for: id)).json)
+  case "markdown": try say(withoutFloods(Markdown.page(stored.article)))
+  case "html": try say(HTML.page(stored.article))
   case let other: throw UsageError("--format knows text, markdown, html and json, not “\(other)”")
   }
   return .done

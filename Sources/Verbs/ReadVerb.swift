@@ -47,7 +47,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       session.take(.terminal(.key(key)))
     }
     let canvas = session.screen()
-    say(color == "ansi" ? canvas.ansiText(depth: depth) : canvas.text)
+    try say(color == "ansi" ? canvas.ansiText(depth: depth) : canvas.text)
     return .done
   }
 

@@ -16,7 +16,7 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   case "list", nil:
     let subscriptions = try store.subscriptions()
     if arguments.has("--json") {
-      say(
+      try say(
         JSONValue.array(
           subscriptions.map {
             [
@@ -27,14 +27,14 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
         ).json)
     } else {
       for feed in subscriptions {
-        say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])
+        try say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])
       }
     }
   case "export":
     let outlines = try store.subscriptions().map {
       OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
     }
-    say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
+    try say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
   case "import":
     return try importFiles(arguments, folders)
   case "remove":
@@ -43,7 +43,7 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       throw UsageError("there is no subscription to \(url); broadsheet feeds list shows them")
     }
     try store.unsubscribe(url)
-    say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
+    try say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
   case .some(let other): throw UsageError("feeds knows list, import, export and remove, not “\(other)”")
   }
   return .done
@@ -54,11 +54,11 @@ func themes(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let library = ThemeLibrary(folder: folders.themes)
   if let path = arguments.value("--check") {
     let theme = try ThemeLibrary.theme(at: path)
-    say("\(Sanitizer.singleLine(theme.title)): a \(theme.appearance.rawValue) theme, nothing wrong with it.")
+    try say("\(Sanitizer.singleLine(theme.title)): a \(theme.appearance.rawValue) theme, nothing wrong with it.")
     return .done
   }
   let (all, problems) = library.all()
-  for theme in all { say(fields: [theme.name, theme.appearance.rawValue, theme.title]) }
+  for theme in all { try say(fields: [theme.name, theme.appearance.rawValue, theme.title]) }
   for problem in problems { complain(problem.description) }
   return problems.isEmpty ? .done : .partly
 }
@@ -73,15 +73,15 @@ func store(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   case "check":
     let problems = try store.check()
     for problem in problems { complain("\(store.path): \(problem)") }
-    if problems.isEmpty { say("Nothing is wrong with \(store.path).") }
+    if problems.isEmpty { try say("Nothing is wrong with \(store.path).") }
     return problems.isEmpty ? .done : .failed
   case "backup":
     guard let path = arguments.words.first else { throw UsageError("store backup wants a file to write") }
     try store.backUp(to: path)
-    say("Written to \(path).")
+    try say("Written to \(path).")
   case "compact":
     try store.compact()
-    say("Compacted \(store.path).")
+    try say("Compacted \(store.path).")
   default: throw UsageError("store knows check, backup FILE and compact")
   }
   return .done
