@@ -69,10 +69,10 @@ public struct Broadsheet {
   /// Runs the program without a terminal and waits for its end.
   public func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  /// Runs the program without a terminal and waits for its end.
-  public func run(_ arguments: [String]) throws -> Outcome {
+  /// Runs the program without a terminal and waits for its end; `output` is where it writes to instead of to the outcome.
+  public func run(_ arguments: [String], output: String? = nil) throws -> Outcome {
     let ends = try TemporaryFolder()
-    let process = try start(arguments, output: ends.file("output"), errors: ends.file("errors"))
+    let process = try start(arguments, output: output ?? ends.file("output"), errors: ends.file("errors"))
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7F

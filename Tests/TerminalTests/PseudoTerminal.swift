@@ -22,7 +22,7 @@ final class PseudoTerminal {
   private(set) var size: Size
   /// All that the program has written.
   private(set) var output: [UInt8] = []
-  private let terminal: Int32
+  private var terminal: Int32
   private let process: pid_t
   private let emulator: OpaquePointer
   private let screen: OpaquePointer
@@ -60,7 +60,7 @@ final class PseudoTerminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
-    close(terminal)
+    if terminal >= 0 { close(terminal) }
     vterm_free(emulator)
   }
 
@@ -138,6 +138,12 @@ final class PseudoTerminal {
     pty_resize(terminal, Int32(size.rows), Int32(size.columns))
   }
 
+  /// Closes the terminal, as when a connection breaks; the program can only end.
+  func hangUp() {
+    close(terminal)
+    terminal = -1
+  }
+
   /// Sends the program a signal.
   func signal(_ number: Int32) { kill(process, number) }
 
@@ -172,6 +178,7 @@ final class PseudoTerminal {
   /// Takes what the program has written; false if it wrote nothing.
   @discardableResult private func pump(milliseconds: Int32) -> Bool {
     var descriptor = pollfd(fd: terminal, events: Int16(POLLIN), revents: 0)
+    // A terminal that was closed is passed over here, and only the time goes by.
     guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = read(terminal, &bytes, bytes.count)

@@ -252,4 +252,103 @@ import Testing
     #expect(try sitting.program.run("import", feed).code == 0)
     try sitting.terminal.wait("the new count", seconds: 2) { $0.text.contains("All stories           60") }
   }
+
+  @Test("the place in a story is kept when the program is told to end", arguments: [SIGTERM, SIGHUP])
+  func placeIsKept(signal: Int32) throws {
+    let sitting = try open()
+    try sitting.terminal.wait(for: "Most Read")
+    try sitting.terminal.press("2 j j ENTER")
+    try sitting.terminal.wait(for: "Posted")
+    try sitting.terminal.press("SPACE")
+    try sitting.terminal.wait("the next page") { !$0.text.contains("Posted") }
+    let words = firstWords(sitting.terminal.text)
+    sitting.terminal.signal(signal)
+    #expect(try sitting.terminal.waitForEnd() == 0)
+    #expect(firstWords(try sitting.program.screen("80x24", keys: "2 j j ENTER")) == words)
+  }
+
+  /// The first line of the article that is on the screen, whatever stands beside it.
+  private func firstWords(_ screen: String) -> String? {
+    screen.split(separator: "\n").dropFirst(3).map { $0.split(separator: "│").first.map(String.init) ?? "" }
+      .first { $0.contains { $0 != " " } }
+  }
+
+  @Test("a terminal that hangs up ends the program, and the store is sound")
+  func hangUp() throws {
+    let sitting = try open()
+    try sitting.terminal.wait(for: "Most Read")
+    try sitting.terminal.press("2 ENTER")
+    try sitting.terminal.wait(for: "SCIENCE")
+    sitting.terminal.hangUp()
+    #expect(try sitting.terminal.waitForEnd() == 0)
+    #expect(try sitting.program.run("store", "check").code == 0)
+  }
+
+  @Test("a thousand keys at once are all taken")
+  func manyKeys() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    terminal.type("2" + String(repeating: "jk", count: 500) + "jjj")
+    try wait(for: try Broadsheet.filled().screen("80x24", keys: "2 j j j"), on: terminal)
+  }
+
+  @Test("a window that is dragged about ends up right")
+  func resizeStorm() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    try terminal.press("2 j ENTER")
+    for step in 0..<60 {
+      terminal.resize(to: Size(columns: 30 + step * 37 % 200, rows: 8 + step * 17 % 60))
+      if step % 7 == 0 { try terminal.press("k") }
+    }
+    terminal.resize(to: Size(columns: 100, rows: 30))
+    try wait(for: try Broadsheet.filled().screen("100x30", keys: "2 j ENTER"), on: terminal)
+  }
+
+  @Test("pasted text is no key presses")
+  func paste() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    let before = terminal.text
+    terminal.type("\u{1B}[200~Q\u{1B}[201~?")
+    try terminal.wait(for: "Down a line")
+    try terminal.press("ESC")
+    try terminal.wait("the page") { $0.text == before }
+  }
+
+  @Test("a click on the selection opens, and the wheel scrolls")
+  func mouse() throws {
+    let terminal = try open().terminal
+    try terminal.wait(for: "Most Read")
+    try terminal.press("2")
+    try terminal.wait(for: "National ━")
+    for _ in 1...2 { terminal.type("\u{1B}[<0;10;7M\u{1B}[<0;10;7m") }
+    try terminal.wait("a story") { $0.text.contains("Posted") || $0.text.contains("Space page") }
+    let top = terminal.text(row: 3)
+    terminal.type("\u{1B}[<65;10;10M")
+    try terminal.wait("further down") { $0.text(row: 3) != top }
+  }
+
+  @Test("a store that cannot be opened is told in one line, and the screen is not touched")
+  func badStore() throws {
+    let program = try Broadsheet()
+    try program.folder.write("these are somebody's notes", to: "data/broadsheet/store.sqlite")
+    let terminal = try open(in: program).terminal
+    #expect(try terminal.waitForEnd() == 1)
+    let text = String(decoding: terminal.output, as: UTF8.self)
+    #expect(
+      text.contains("not a Broadsheet store") && text.split(separator: "\r\n").count == 1 && !text.contains("\u{1B}"))
+  }
+
+  @Test("two readers share a store, and one sees what the other does")
+  func twoReaders() throws {
+    let first = try open(size: "120x36")
+    let second = try open(in: first.program)
+    try first.terminal.wait(for: "Most Read")
+    try second.terminal.wait(for: "Most Read")
+    try first.terminal.press("m")
+    try first.terminal.wait(for: "All stories           59")
+    try second.terminal.press("2 ENTER")
+    try first.terminal.wait(for: "All stories           58")
+  }
 }

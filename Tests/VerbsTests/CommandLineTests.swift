@@ -83,4 +83,13 @@ import Testing
     #expect(outcome.code == 1 && isOneLine(outcome.errors))
     #expect(controls(in: outcome.errors) == [])
   }
+
+  @Test(
+    "output that cannot be written is told and is no success",
+    arguments: [["list"], ["feeds", "export"], ["read", "1", "--format", "html"], ["--help"], ["--print-screen"]])
+  func fullDisk(arguments: [String]) throws {
+    let outcome = try Broadsheet.filled().run(arguments, output: "/dev/full")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors == "broadsheet: the output cannot be written: No space left on device\n")
+  }
 }

@@ -105,8 +105,9 @@ import Testing
   func unwritable() throws {
     let program = try Broadsheet.filled()
     chmod(program.store, 0o400)
-    let outcome = try program.run("feeds", "list")
-    #expect(outcome.code == 1 && outcome.errors.contains("cannot be"))
+    let feed = "<rss><channel><item><title>A</title></item></channel></rss>"
+    let outcome = try program.run("import", try program.folder.write(feed, to: "feed.xml"))
+    #expect(outcome.code == 1 && outcome.errors.contains("it cannot be written"))
   }
 
   @Test("a store where no folder can be made is told")
