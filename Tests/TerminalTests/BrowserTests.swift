@@ -31,7 +31,8 @@ import Testing
 
   /// The reader on the story.
   func open(_ program: Broadsheet) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(try Broadsheet.path, Broadsheet.now, environment: program.variables)
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, keeping: program.folder)
     try terminal.wait(for: "A ferry is late")
     try terminal.press("ENTER")
     try terminal.wait(for: "Space page")

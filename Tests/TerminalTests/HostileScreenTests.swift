@@ -44,7 +44,8 @@ import Testing
     let attack = Self.attacks[number]
     let program = try program(attack)
     let terminal = try PseudoTerminal(
-      try Broadsheet.path, Broadsheet.now, environment: program.variables, size: Size(columns: 120, rows: 36))
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, size: Size(columns: 120, rows: 36),
+      keeping: program.folder)
     try terminal.wait(for: "ferry")
     for keys in ["m", "m", "m g j ENTER", "ENTER", "TAB ENTER", "S-TAB y", "o"] {
       try terminal.press(keys)

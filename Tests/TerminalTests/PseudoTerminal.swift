@@ -31,12 +31,16 @@ final class PseudoTerminal {
   private var modesRead = 0
   private var fed = 0
 
+  /// What the program needs until it has ended, such as its folder.
+  private let keeping: AnyObject?
+
   /// Starts a program.
   init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    size: Size = Size(columns: 80, rows: 24)
+    size: Size = Size(columns: 80, rows: 24), keeping: AnyObject? = nil
   ) throws {
     self.size = size
+    self.keeping = keeping
     var variables = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
     variables.merge(environment) { $1 }
     var argv = ([program] + arguments).map { strdup($0) } + [nil]

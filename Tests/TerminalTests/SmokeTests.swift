@@ -30,7 +30,7 @@ import Testing
     let program = try program ?? Broadsheet.filled()
     let terminal = try PseudoTerminal(
       try Broadsheet.path, Broadsheet.now, environment: program.variables.merging(environment) { $1 },
-      size: try self.size(size))
+      size: try self.size(size), keeping: program.folder)
     return Sitting(program: program, terminal: terminal)
   }
 
@@ -136,7 +136,7 @@ import Testing
     let words = try ([Broadsheet.path] + Broadsheet.now).joined(separator: " ")
     let terminal = try PseudoTerminal(
       "/bin/bash", ["--norc", "-i", "-c", "set -m; \(words); echo stopped $?; fg; echo over"],
-      environment: program.variables.merging(Self.trueColor) { $1 })
+      environment: program.variables.merging(Self.trueColor) { $1 }, keeping: program.folder)
     try terminal.wait(for: "Most Read")
     let before = terminal.text
     let written = terminal.output.count
