@@ -8,12 +8,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("ExistentialAny"),
   .treatAllWarnings(as: .error),
+  // libxml2's headers. It is not linked but loaded when the first feed is read, so pkg-config, which would link it, is not asked.
+  .unsafeFlags(["-Xcc", "-I/usr/include/libxml2"]),
 ]
 
 /// The released programs carry the Swift runtime with them, so that one file can be copied to another machine.
 let selfContained: [SwiftSetting] = [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
 let selfContainedLink: [LinkerSetting] = [
-  .unsafeFlags(["-static-stdlib", "-Xlinker", "-s"], .when(configuration: .release))
+  .unsafeFlags(
+    ["-static-stdlib", "-Xlinker", "-s"], .when(configuration: .release))
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -37,7 +40,7 @@ let package = Package(
     // C libraries, each behind its own module map.
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CNcurses"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CLibXML2"),
     .systemLibrary(name: "CUnistring"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CFriBidi"),

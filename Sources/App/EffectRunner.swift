@@ -15,7 +15,7 @@ public final class EffectRunner {
   /// How many rows are asked for anew at most after something changed.
   static let longestReload = 2_000
   /// How many stories the front page shows.
-  static let frontLength = 48
+  static let frontLength = 36
 
   private let store: Store
   private let themes: ThemeLibrary

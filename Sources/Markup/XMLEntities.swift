@@ -41,7 +41,7 @@ public func characterReference(named name: UnsafeBufferPointer<UInt8>) -> [UInt8
   return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 12) { buffer in
     let count = buffer.update(fromContentsOf: name)
     buffer[count] = 0
-    guard let entity = htmlEntityLookup(buffer.baseAddress) else { return nil }
+    guard let entity = markup_entity(buffer.baseAddress) else { return nil }
     return utf8(entity.pointee.value)
   }
 }

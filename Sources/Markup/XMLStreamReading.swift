@@ -61,20 +61,21 @@ final class StreamReader {
   private func read(_ text: UnsafePointer<CChar>?, _ count: Int32, _ sax: UnsafeMutablePointer<xmlSAXHandler>)
     -> XMLFault?
   {
-    guard count > 0, let parser = xmlCreateMemoryParserCtxt(text, count) else {
+    guard markup_has_libxml2() != 0 else { return XMLFault(reason: "libxml2.so.2 is not installed", line: 1) }
+    guard count > 0, let parser = markup_parser(text, count) else {
       return XMLFault(reason: "there is nothing in it", line: 1)
     }
     let standard = parser.pointee.sax
     defer {
       parser.pointee.sax = standard
-      xmlFreeParserCtxt(parser)
+      markup_free_parser(parser)
       self.parser = nil
     }
     parser.pointee.sax = sax
     parser.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-    xmlCtxtUseOptions(parser, markup_options())
+    _ = markup_use_options(parser, markup_options())
     self.parser = parser
-    let outcome = xmlParseDocument(parser)
+    let outcome = markup_parse(parser)
     if outcome != 0 || parser.pointee.wellFormed == 0 {
       return fault ?? XMLFault(reason: "it is not well-formed", line: 1)
     }
@@ -109,8 +110,8 @@ final class StreamReader {
   }
 
   private func stop(_ reason: String) {
-    if fault == nil { fault = XMLFault(reason: reason, line: Int(parser.map { xmlSAX2GetLineNumber($0) } ?? 1)) }
-    xmlStopParser(parser)
+    if fault == nil { fault = XMLFault(reason: reason, line: Int(parser.map { markup_line($0) } ?? 1)) }
+    markup_stop(parser)
   }
 
   private func text(_ text: UnsafePointer<UInt8>?, _ count: Int32) {
@@ -134,7 +135,7 @@ final class StreamReader {
   /// The five of XML, HTML's, and those that the document declares; any other stands for its own spelling.
   private func entity(named name: UnsafePointer<UInt8>?) -> xmlEntityPtr? {
     guard let name, let parser, markup_in_doctype(parser) == 0 else { return nil }
-    let text = entities.text(for: UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
+    let text = entities.text(for: UnsafeBufferPointer(start: name, count: Int(markup_length(name))))
     let count = min(text.count, EntityTable.longestText)
     _ = entityText.update(fromContentsOf: text.prefix(count))
     entityText[count] = 0

@@ -13,7 +13,9 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
-  let importer = Importer(into: store, at: Clock.system().now)
+  let clock = Clock.system()
+  try store.fillWithSections(clock: clock)
+  let importer = Importer(into: store, at: clock.now)
   var bar = ProgressBar()
   let report = try importer.take(arguments.words, url: arguments.value("--url")) { bar.show($0) }
   bar.clear()

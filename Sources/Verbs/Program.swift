@@ -5,7 +5,8 @@ internal import Glibc
 
 /// Runs the program with the words after its name, and gives its exit code.
 public func run(arguments: [String]) -> ExitCode {
-  _ = setlocale(LC_ALL, "")
+  // Only what letters are is asked of the locale: the rest would be a dozen files to open before the first screen.
+  _ = setlocale(LC_CTYPE, "")
   // A reader of our output that goes away ends the writing, not the program in the middle of something.
   signal(SIGPIPE, SIG_IGN)
   do {

@@ -56,13 +56,17 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
   var session = try session(terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk)
-  // An import that was killed may have left words that cannot be searched yet.
-  desk.submit { store in
-    while try store.indexPending() > 0 {}
-    return []
-  }
   var mark = try store.changeMark()
+  var isCaughtUp = false
   session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
+    if !isCaughtUp {
+      // An import that was killed may have left words that cannot be searched yet.
+      isCaughtUp = true
+      desk.submit { store in
+        while try store.indexPending() > 0 {}
+        return []
+      }
+    }
     let news = desk.takeNews()
     // Another program may have filled the store meanwhile.
     guard let now = try? store.changeMark(), now != mark else { return news }
