@@ -75,14 +75,7 @@ extension ReaderState {
       place = .article(here)
       return []
     }
-    let effects = positionEffects()
-    guard let before = history.back(from: place) else {
-      notice = Notice(text: "This is where you began. q quits.", isError: false)
-      return effects
-    }
-    place = before
-    arrive()
-    return effects + returnEffects()
+    return positionEffects() + turn(to: history.back(from: place), orSay: "This is where you began. q quits.")
   }
 
   /// Out of an article that was removed: to the place before, and not forward to it again.
@@ -94,14 +87,18 @@ extension ReaderState {
   }
 
   mutating func forward() -> [Effect] {
-    let effects = positionEffects()
-    guard let next = history.forward(from: place) else {
-      notice = Notice(text: "There is nothing further on.", isError: false)
-      return effects
+    positionEffects() + turn(to: history.forward(from: place), orSay: "There is nothing further on.")
+  }
+
+  /// Arrives at a place of the history again; where there is none, says so.
+  private mutating func turn(to kept: Place?, orSay words: String) -> [Effect] {
+    guard let kept else {
+      tell(words)
+      return []
     }
-    place = next
+    place = kept
     arrive()
-    return effects + returnEffects()
+    return returnEffects()
   }
 
   /// One level out: the menu, the rail, the article; from the first place of all, out of the program.
