@@ -48,6 +48,7 @@ let package = Package(
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CPosix"),
     // Themes and the sample edition's manuscripts, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
@@ -62,10 +63,14 @@ let package = Package(
     module("SQLite", ["CSQLite"]),
     module("Store", ["Articles", "SQLite"]),
     module("SampleEdition", ["Articles", "Markup", "CEmbedded"], exclude: ["manuscripts"]),
-    module("Ingest", ["Articles", "Feeds", "Extraction", "Store", "CZlib"]),
+    // URL to response, politely; what a person set.
+    module("Fetch", ["CCurl"]),
+    module("YAML", ["CYAML"]),
+    module("Configuration", ["YAML"]),
+    module("Ingest", ["Articles", "Feeds", "Extraction", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
     // Cells, styles, set lines.
     module("Screen", exclude: ["Scripts"]),
-    module("Themes", ["Screen", "CYAML", "CEmbedded"]),
+    module("Themes", ["Screen", "YAML", "CEmbedded"]),
     module("Typesetting", ["Articles", "Screen", "CUnistring", "CFriBidi"]),
     // The reader itself, and its two edges.
     module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
@@ -75,8 +80,9 @@ let package = Package(
     module(
       "Verbs",
       [
-        "Articles", "App", "Curses", "CPosix", "Debugging", "Feeds", "Ingest", "Reader", "Screen", "Store", "Themes",
-        "Typesetting",
+        "Articles", "App", "Configuration", "Curses", "CPosix", "Debugging", "Feeds", "Fetch", "Ingest", "Reader",
+        "Screen",
+        "Store", "Themes", "Typesetting",
       ]),
     program("broadsheet", ["Verbs"], exclude: ["Archives"]),
     program(

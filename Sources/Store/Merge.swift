@@ -36,18 +36,22 @@ extension Store {
   /// that one is believed to have appeared. They can be read at once, and searched after `indexPending`.
   @discardableResult
   public func merge(_ articles: [Article], at now: Timestamp) throws(StoreError) -> MergeReport {
-    try write { () throws(SQLiteError) in
-      var report = MergeReport()
-      var writer = ByteWriter()
-      // Earlier ones first, and a feed's first line last: the later an article, the higher its number, so that the
-      // tables grow at their ends.
-      let order = articles.indices.sorted {
-        let (left, right) = (articles[$0].posted?.seconds ?? now.seconds, articles[$1].posted?.seconds ?? now.seconds)
-        return left == right ? $0 > $1 : left < right
-      }
-      for index in order { try merge(articles[index], at: now, &writer, &report) }
-      return report
+    try write { () throws(SQLiteError) in try merge([articles], at: now).first ?? MergeReport() }
+  }
+
+  /// Takes the articles of several feeds in; a report of each.
+  func merge(_ feeds: [[Article]], at now: Timestamp) throws(SQLiteError) -> [MergeReport] {
+    var reports = feeds.map { _ in MergeReport() }
+    var writer = ByteWriter()
+    // Earlier ones first, and a feed's first line last: the later an article, the higher its number, so that the
+    // tables grow at their ends.
+    var order: [(seconds: Int64, feed: Int, index: Int)] = []
+    for (feed, articles) in feeds.enumerated() {
+      order += articles.indices.map { (articles[$0].posted?.seconds ?? now.seconds, feed, $0) }
     }
+    order.sort { ($0.seconds, $0.feed, -$0.index) < ($1.seconds, $1.feed, -$1.index) }
+    for (_, feed, index) in order { try merge(feeds[feed][index], at: now, &writer, &reports[feed]) }
+    return reports
   }
 
   private func merge(
@@ -187,6 +191,17 @@ extension Store {
       for membership in row.memberships { try insertListed(membership, id, unread: unread) }
     }
     report.updated += 1
+  }
+
+  /// Changes where a stored article stands, unless it was removed.
+  func rewrite(_ id: ArticleID, _ change: (inout Article) -> Void) throws(SQLiteError) {
+    var report = MergeReport()
+    // Its time stays what it is, so that the present one plays no part.
+    try update(id, at: Timestamp(seconds: .max), &report) { stored in
+      var article = stored
+      change(&article)
+      return article
+    }
   }
 
   /// The seconds by which an article is ordered. A time that is still to come would hold the top of every list.

@@ -180,4 +180,5 @@ let migrations: [Migration] = [
     ) STRICT;
     INSERT INTO marks (name, value) VALUES ('indexed', 0);
     """),
+  feedStates,
 ]

@@ -1,4 +1,4 @@
-// What would be hard to get back by hand can be undone: the store notes which articles a change touched. The latest
+// What would be hard to get back by hand can be undone: the store notes which articles and feeds a change touched. The latest
 // twenty can be undone, also after the program was left. A removed article is kept out of every list; only when it can
 // no longer come back is its text erased. Its names stay, so that the next fetch does not bring it again.
 
@@ -9,7 +9,7 @@ import SQLite
 public struct UndoToken: Hashable, Sendable {
   /// The store's number.
   public let id: Int64
-  /// How many articles the change touched.
+  /// How many articles, or feeds, the change touched.
   public let count: Int
 }
 
@@ -44,7 +44,7 @@ extension Store {
     }
   }
 
-  /// Takes a change back: what it marked read is unread, what it removed is where it was. Whether there was still
+  /// Takes a change back: what it marked read is unread, what it removed or moved is where it was. Whether there was still
   /// something to take back.
   @discardableResult
   public func undo(_ token: UndoToken) throws(StoreError) -> Bool {
@@ -53,6 +53,7 @@ extension Store {
         row throws(SQLiteError) in row.text(0)
       }
       guard let kind else { return false }
+      if kind == "feeds" { try undoFeedChanges(token.id) }
       try forEachArticle(of: token.id) { id throws(SQLiteError) in
         if kind == "remove" { try restore(id) } else { _ = try mark(id, read: false) }
       }
@@ -69,7 +70,7 @@ extension Store {
     }
   }
 
-  private func startUndo(_ kind: String) throws(SQLiteError) -> Int64 {
+  func startUndo(_ kind: String) throws(SQLiteError) -> Int64 {
     try connection.run("INSERT INTO undos (kind) VALUES (?)", [.text(kind)])
     let undo = connection.lastInsertedRow
     let old: [Value] = [.integer(undo - undosKept)]
@@ -77,6 +78,7 @@ extension Store {
       "SELECT article_id FROM undo_articles JOIN undos ON id = undo_id WHERE undo_id <= ? AND kind = 'remove'", old
     ) { row throws(SQLiteError) in ArticleID(row.int(0)) }
     for id in removed { try erase(id) }
+    try forgetRemovedFeeds(upTo: undo - undosKept)
     try connection.run("DELETE FROM undos WHERE id <= ?", old)
     return undo
   }

@@ -2,6 +2,7 @@
 // theme: then its palette is laid over that theme's, and its roles over that theme's roles, before any color is looked up.
 
 import Screen
+import YAML
 
 /// A theme as its file says it, before colors are looked up.
 struct ThemeFile {

@@ -42,7 +42,7 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     guard try store.subscriptions().contains(where: { $0.url == url }) else {
       throw UsageError("there is no subscription to \(url); broadsheet feeds list shows them")
     }
-    try store.unsubscribe(url)
+    _ = try store.removeFeed(url)
     try say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
   case .some(let other): throw UsageError("feeds knows list, import, export and remove, not “\(other)”")
   }

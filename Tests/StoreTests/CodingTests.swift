@@ -119,7 +119,7 @@ struct CodingTests {
     #expect(try store.subscribe(feeds) == 2)
     #expect(try store.subscribe(feeds) == 0)
     #expect(try store.subscriptions() == feeds)
-    try store.unsubscribe("https://b.example")
+    _ = try store.removeFeed("https://b.example")
     #expect(try store.subscriptions() == [feeds[1]])
     try store.merge([article(1, section: ["Art"]), article(2, section: ["world", "Zoo"])], at: noon)
     try store.setSectionTree([

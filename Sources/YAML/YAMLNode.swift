@@ -1,29 +1,35 @@
 import CYAML
 
 /// A value of a YAML file, and the line it stands in.
-struct YAMLNode {
-  enum Value {
+public struct YAMLNode {
+  /// What a value is.
+  public enum Value {
+    /// Text, a number, a truth: as it is written.
     case scalar(String)
+    /// Values in order.
     case sequence([YAMLNode])
+    /// Values by name, in order.
     case mapping([(key: YAMLNode, value: YAMLNode)])
   }
 
-  let value: Value
+  /// What it is.
+  public let value: Value
   /// Counted from 1.
-  let line: Int
+  public let line: Int
 
   /// The text of a scalar.
-  var scalar: String? { if case .scalar(let text) = value { text } else { nil } }
+  public var scalar: String? { if case .scalar(let text) = value { text } else { nil } }
 }
 
 /// What is wrong with a YAML file.
-struct YAMLError: Error {
-  let line: Int
-  let reason: String
+public struct YAMLError: Error {
+  /// Counted from 1.
+  public let line: Int
+  /// What is wrong there.
+  public let reason: String
 }
-
 /// Reads the one document of a YAML file; nil when there is none.
-func parseYAML(_ bytes: [UInt8]) throws(YAMLError) -> YAMLNode? {
+public func parseYAML(_ bytes: [UInt8]) throws(YAMLError) -> YAMLNode? {
   var parser = yaml_parser_t()
   guard yaml_parser_initialize(&parser) == 1 else { throw YAMLError(line: 1, reason: "no memory") }
   defer { yaml_parser_delete(&parser) }

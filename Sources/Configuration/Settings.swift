@@ -1,0 +1,76 @@
+// What a person sets in `config.yaml`. Every value is optional; what is wrong is told with file, line and reason, and all
+// the rest holds. Secrets stand only here: not in the store, and in no list of subscriptions.
+
+/// The settings of a configuration folder.
+public struct Settings: Hashable, Sendable {
+  /// How feeds are fetched.
+  public var fetching = FetchSettings()
+  /// What is set for single feeds.
+  public var feeds: [FeedSettings] = []
+
+  /// Nothing set.
+  public init() {}
+}
+
+/// How feeds are fetched; nil where the program decides.
+public struct FetchSettings: Hashable, Sendable {
+  /// Requests at a time.
+  public var connections: Int?
+  /// Requests at a time to one host.
+  public var connectionsPerHost: Int?
+  /// Seconds for a request.
+  public var timeout: Int?
+  /// Seconds until a connection is made.
+  public var connectTimeout: Int?
+  /// Megabytes that a feed may have, unpacked.
+  public var sizeLimit: Int?
+  /// Redirects that are followed.
+  public var redirects: Int?
+  /// Minutes after which a feed is due again.
+  public var interval: Int?
+  /// The proxy's address; empty for none, whatever the environment says.
+  public var proxy: String?
+}
+
+/// What is set for one feed.
+public struct FeedSettings: Hashable, Sendable {
+  /// The feed's address; `exec:NAME` for a command.
+  public var url: String
+  /// The command that writes the feed, and its arguments; empty for a feed that is fetched.
+  public var command: [String] = []
+  /// What the feed is called; nil for its own title.
+  public var title: String?
+  /// The section that a command's stories go to.
+  public var sectionPath: [String] = []
+  /// Further header lines.
+  public var headers: [Header] = []
+  /// The name for basic authentication.
+  public var user: String?
+  /// The password to it.
+  public var password: String?
+  /// The `Cookie` line.
+  public var cookie: String?
+
+  /// A header line.
+  public struct Header: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its value.
+    public var value: String
+  }
+
+  init(url: String) { self.url = url }
+}
+
+/// What is wrong in a configuration file.
+public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file.
+  public let path: String
+  /// Counted from 1; nil where it is about the whole file.
+  public let line: Int?
+  /// What is wrong there, and what would be right.
+  public let reason: String
+
+  /// All of it in a line.
+  public var description: String { "\(path):\(line.map { "\($0):" } ?? "") \(reason)" }
+}

@@ -1,0 +1,198 @@
+internal import Glibc
+internal import YAML
+
+extension Settings {
+  /// A file larger than this is no configuration.
+  private static let sizeLimit = 1 << 20
+
+  /// The settings in `folder`, and what is wrong with them. A file that is not there sets nothing.
+  public static func read(folder: String) -> (settings: Settings, problems: [SettingsError]) {
+    let path = folder + "/config.yaml"
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno != ENOENT, errno != ENOTDIR else { return (Settings(), []) }
+      return (Settings(), [SettingsError(path: path, line: nil, reason: String(cString: strerror(errno)))])
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
+    var count = 0
+    while count < bytes.count {
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      count += got
+    }
+    guard count <= sizeLimit else {
+      return (Settings(), [SettingsError(path: path, line: nil, reason: "it is larger than 1 MB")])
+    }
+    return parse(Array(bytes[..<count]), path: path)
+  }
+
+  /// The settings that `bytes` hold, and what is wrong with them; `path` is for telling.
+  static func parse(_ bytes: [UInt8], path: String) -> (settings: Settings, problems: [SettingsError]) {
+    var reading = Reading(path: path)
+    do {
+      if let root = try parseYAML(bytes) { reading.take(root) }
+    } catch {
+      reading.problems.append(SettingsError(path: path, line: error.line, reason: error.reason))
+    }
+    return (reading.settings, reading.problems)
+  }
+}
+
+/// Reads the tree of a file into settings, noting what is wrong.
+private struct Reading {
+  let path: String
+  var settings = Settings()
+  var problems: [SettingsError] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func take(_ root: YAMLNode) {
+    // A file in which everything is commented out holds an empty value.
+    if let text = root.scalar, text.isEmpty || text == "~" || text == "null" { return }
+    for (key, value) in pairs(of: root, "the file") {
+      switch key {
+      case "fetch": takeFetching(value)
+      case "feeds": takeFeeds(value)
+      default: note(value, "there is no setting “\(key)”; fetch and feeds can stand here")
+      }
+    }
+  }
+
+  private mutating func takeFetching(_ node: YAMLNode) {
+    for (key, value) in pairs(of: node, "fetch") {
+      switch key {
+      case "connections": settings.fetching.connections = number(value, key, 1...512)
+      case "connections-per-host": settings.fetching.connectionsPerHost = number(value, key, 1...512)
+      case "timeout": settings.fetching.timeout = number(value, key, 1...3_600)
+      case "connect-timeout": settings.fetching.connectTimeout = number(value, key, 1...3_600)
+      case "size-limit": settings.fetching.sizeLimit = number(value, key, 1...1_024)
+      case "redirects": settings.fetching.redirects = number(value, key, 0...50)
+      case "interval": settings.fetching.interval = number(value, key, 1...43_200)
+      case "proxy": settings.fetching.proxy = text(value, key)
+      default:
+        note(
+          value,
+          "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval and proxy"
+        )
+      }
+    }
+  }
+
+  private mutating func takeFeeds(_ node: YAMLNode) {
+    guard case .sequence(let items) = node.value else {
+      return note(node, "feeds wants a list of feeds, each with its url")
+    }
+    for item in items {
+      guard let feed = feed(item) else { continue }
+      if settings.feeds.contains(where: { $0.url == feed.url }) {
+        note(item, "\(feed.url) stands here a second time")
+      } else {
+        settings.feeds.append(feed)
+      }
+    }
+  }
+
+  private mutating func feed(_ node: YAMLNode) -> FeedSettings? {
+    var feed = FeedSettings(url: "")
+    var name: String?
+    for (key, value) in pairs(of: node, "a feed") {
+      switch key {
+      case "url": feed.url = text(value, key) ?? ""
+      case "name": name = text(value, key)
+      case "exec": feed.command = words(value, key)
+      case "title": feed.title = text(value, key)
+      case "section": feed.sectionPath = (text(value, key) ?? "").split(separator: "/").prefix(3).map(String.init)
+      case "headers": feed.headers = headers(value)
+      case "user": feed.user = text(value, key)
+      case "password": feed.password = text(value, key)
+      case "cookie": feed.cookie = line(value, key)
+      default:
+        note(
+          value,
+          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, or name, exec, title, section")
+      }
+    }
+    guard feed.command.isEmpty else {
+      guard let name, !name.isEmpty, name.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), feed.url.isEmpty else {
+        note(node, "a feed with exec wants a name, without spaces, and no url")
+        return nil
+      }
+      feed.url = "exec:" + name
+      return feed
+    }
+    guard feed.url.hasPrefix("http://") || feed.url.hasPrefix("https://") else {
+      note(node, "a feed wants its http or https address as url, or a name and exec with a command")
+      return nil
+    }
+    return feed
+  }
+
+  private mutating func headers(_ node: YAMLNode) -> [FeedSettings.Header] {
+    var headers: [FeedSettings.Header] = []
+    for (key, value) in pairs(of: node, "headers") {
+      // The characters of a token (RFC 9110, 5.6.2).
+      let isName =
+        !key.isEmpty
+        && key.unicodeScalars.allSatisfy {
+          $0.isASCII && ($0.properties.isAlphabetic || "0123456789!#$%&'*+-.^_`|~".unicodeScalars.contains($0))
+        }
+      guard isName else {
+        note(value, "“\(key)” is not the name of a header")
+        continue
+      }
+      if let text = line(value, key) { headers.append(.init(name: key, value: text)) }
+    }
+    return headers
+  }
+
+  // MARK: Values
+
+  private mutating func pairs(of node: YAMLNode, _ what: String) -> [(String, YAMLNode)] {
+    guard case .mapping(let pairs) = node.value else {
+      note(node, "\(what) wants names with values, such as timeout: 30")
+      return []
+    }
+    var named: [(String, YAMLNode)] = []
+    for (key, value) in pairs {
+      if let name = key.scalar { named.append((name, value)) } else { note(key, "a name is wanted here") }
+    }
+    return named
+  }
+
+  private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+    if let text = node.scalar { return text }
+    note(node, "\(key) wants a text")
+    return nil
+  }
+
+  /// Text for a header line, which a line end in it would make two.
+  private mutating func line(_ node: YAMLNode, _ key: String) -> String? {
+    guard let text = text(node, key) else { return nil }
+    if !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) { return text }
+    note(node, "\(key) may not hold a line end or another control character")
+    return nil
+  }
+
+  private mutating func words(_ node: YAMLNode, _ key: String) -> [String] {
+    if case .sequence(let items) = node.value {
+      let words = items.compactMap(\.scalar)
+      if words.count == items.count, words.first.map({ !$0.isEmpty }) ?? false { return words }
+    }
+    note(node, "\(key) wants a program and its arguments as a list, such as [harbor-feed, --rss]; no shell reads it")
+    return []
+  }
+
+  private mutating func number(_ node: YAMLNode, _ key: String, _ range: ClosedRange<Int>) -> Int? {
+    if let number = node.scalar.flatMap({ Int($0) }), range.contains(number) { return number }
+    note(node, "\(key) wants a whole number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  private mutating func note(_ node: YAMLNode, _ reason: String) {
+    problems.append(SettingsError(path: path, line: node.line, reason: reason))
+  }
+}
