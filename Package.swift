@@ -50,7 +50,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CPosix"),
-    // Themes and the sample edition's manuscripts, built into the program.
+    // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
 
     // The nouns.
@@ -71,9 +71,11 @@ let package = Package(
     // Cells, styles, set lines.
     module("Screen", exclude: ["Scripts"]),
     module("Themes", ["Screen", "YAML", "CEmbedded"]),
-    module("Typesetting", ["Articles", "Screen", "CUnistring", "CFriBidi"]),
+    // Letters as pixels, for text that is drawn.
+    module("Faces", ["CEmbedded"], exclude: ["Resources", "Scripts"]),
+    module("Typesetting", ["Articles", "Faces", "Screen", "CUnistring", "CFriBidi"]),
     // The reader itself, and its two edges.
-    module("Reader", ["Articles", "Screen", "Themes", "Typesetting"]),
+    module("Reader", ["Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
     module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
     module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
@@ -105,10 +107,11 @@ let package = Package(
     tests(
       "IngestTests",
       ["Ingest", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
+    tests("FacesTests", ["Faces"]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemesTests", ["Themes", "Screen"]),
-    tests("TypesettingTests", ["Typesetting", "Articles", "Screen"]),
-    tests("ReaderTests", ["Reader", "Articles", "Screen", "Themes", "Typesetting"]),
+    tests("TypesettingTests", ["Typesetting", "Articles", "Faces", "Screen"]),
+    tests("ReaderTests", ["Reader", "Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     tests(
       "AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes", "ProgramRunner"], exclude: ["Screens"]),
     tests("VerbsTests", ["Verbs", "Reader", "Store", "Articles", "ProgramRunner", "broadsheet"]),

@@ -48,6 +48,9 @@ public struct Session<Outside: Surroundings> {
   /// Takes an event, and does all that follows from it.
   public mutating func take(_ event: Event) { perform(update(&state, event)) }
 
+  /// Has letters that would be drawn written as words.
+  public mutating func showWords() { state.showsWords = true }
+
   /// The screen as it is now.
   public func screen() -> Canvas { paint(state) }
 

@@ -44,14 +44,16 @@ func listed(_ names: [String]) -> String {
 extension Compositor {
   /// The head of an article, its lead photo below.
   mutating func head(_ head: ArticleHead, leadPhoto: Photo?) -> [Line] {
-    var place = Place(block: -1, base: 0, measure: settings.setMeasure)
+    var place = Place(block: -1, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
     let gap = min(1, settings.blockGap)
     var lines: [Line] = []
     for part in head.parts {
       let galley = Galley(part.text, Manner(role: part.role, emphasis: part.emphasis), source: place.base)
-      var slices = breakIntoLines(galley, measure: place.measure)
-      if part.isBalanced { slices = balanced(galley, slices, columns: place.measure) }
-      lines.appendGroup(self.lines(of: galley, slices, at: place, isBody: false), gap: part.isApart ? gap : 0)
+      var inner = place
+      if part.role == .articleHeadline, let headline = settings.headline { inner.lettering = headline }
+      var slices = slices(of: galley, at: inner)
+      if part.isBalanced, inner.lettering == nil { slices = balanced(galley, slices, columns: place.measure) }
+      lines.appendGroup(self.lines(of: galley, slices, at: inner, isBody: false), gap: part.isApart ? gap : 0)
       place.base += part.text.utf8.count + 1
     }
     if let leadPhoto {
@@ -66,7 +68,8 @@ extension Compositor {
       guard let contact = byline.contact, !contact.isEmpty else { return nil }
       return byline.name.isEmpty || contact.contains(byline.name) ? contact : "\(byline.name) (\(contact))"
     }
-    let place = Place(block: article.body.count, base: 0, measure: settings.setMeasure)
+    let place = Place(
+      block: article.body.count, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
     return (contacts + [furniture.sourceLine]).filter { !$0.isEmpty }.flatMap { text in
       lines(of: Galley(text, Manner(role: .articleMeta), source: nil), at: place)
     }

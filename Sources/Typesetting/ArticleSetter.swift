@@ -71,6 +71,11 @@ public struct ArticleSetter: Sendable {
     // What is set already tells best how much room the rest will take.
     if length - remaining > 4_000 { return lines.count + lines.count * remaining / (length - remaining) }
     let blocks = article.body.count - max(0, next)
+    if let lettering = settings.lettering {
+      // A letter of Hangul is three bytes and twice as wide as one of English.
+      let text = remaining / lettering.letters(in: settings.measure) + blocks / 2
+      return lines.count + text * lettering.lineRows + blocks * settings.blockGap
+    }
     let text = remaining * 10 / (settings.setMeasure * 9) + blocks / 2
     return lines.count + text * (1 + settings.leading) + blocks * settings.blockGap
   }
@@ -113,7 +118,7 @@ public struct ArticleSetter: Sendable {
   }
 
   private mutating func setBlock(_ block: Block) {
-    let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure)
+    let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
     let previous = next > 0 ? article.body[next - 1] : nil
     if case .paragraph(let prose) = block, prose.sourceLength > Compositor.longParagraph {
       let part = compositor.part(

@@ -9,14 +9,14 @@ extension Compositor {
     var lines: [Line] = []
     var offset = place.base
     for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      lines.append(codeLine(String(row) ?? "", source: offset, at: place))
+      lines += codeLines(String(row) ?? "", source: offset, at: place)
       offset += row.count + 1
     }
     while lines.count > 1, lines.last?.source.isEmpty == true { lines.removeLast() }
     return lines
   }
 
-  private func codeLine(_ text: String, source: Int, at place: Place) -> Line {
+  private func codeLines(_ text: String, source: Int, at place: Place) -> [Line] {
     var galley = Galley()
     let manner = Manner(role: .articleCode)
     var offset = source
@@ -36,9 +36,15 @@ extension Compositor {
     }
     galley.joinLines()
     galley.close(.leftToRight)
+    if place.lettering != nil {
+      let lines = lines(of: galley, at: place)
+      let position = ReadingPosition(block: place.block, offset: source)
+      return lines.isEmpty ? [Line(.blank, position: position, source: source..<offset)] : lines
+    }
     let spans = window(on: galley, columns: place.measure)
-    return Line(
-      .code, spans: spans, position: ReadingPosition(block: place.block, offset: source), source: source..<offset)
+    return [
+      Line(.code, spans: spans, position: ReadingPosition(block: place.block, offset: source), source: source..<offset)
+    ]
   }
 
   /// What is seen of a line of code through `columns` columns from the settings' offset on.

@@ -42,7 +42,7 @@ extension Compositor {
       start.map { truncate("\($0 &+ index).", columns: place.measure) } ?? bullet(depth: place.depth)
     }
     let widest = marks.reduce(0) { max($0, $1.count) }
-    let hang = start == nil ? 2 : widest + 1
+    let hang = place.lettering.map { markColumns(marks, $0) } ?? (start == nil ? 2 : widest + 1)
     let hasRoom = place.measure - hang >= Self.leastColumn
     var inner = place
     inner.depth += 1
@@ -60,19 +60,30 @@ extension Compositor {
       var group = set(parts, at: inner)
       var span = Span(mark, columns: mark.count, role: .articleListMark)
       let isPlain = group.first.map { $0.kind == .text || $0.kind == .code || $0.kind == .table } ?? false
-      if !isPlain || !hasRoom {
+      if hasRoom, let rows = group.first?.drawing?.rows, group[0].drawing?.column ?? 0 == 0 {
+        // All rows of the line have the whole line.
+        for index in group.indices {
+          if index < rows { group[index].drawing?.hang(span, columns: hang) } else { group[index].moveRight(by: hang) }
+        }
+      } else if !isPlain || !hasRoom {
         let position = ReadingPosition(block: place.block, offset: first)
         group.insert(Line(spans: [span], position: position, source: first..<first), at: 0)
-        if hasRoom { for index in group.indices.dropFirst() { group[index].indent += hang } }
+        if hasRoom { for index in group.indices.dropFirst() { group[index].moveRight(by: hang) } }
       } else {
         let isRightToLeft = group[0].isRightToLeft
         if isRightToLeft, start != nil { span.text = "." + mark.dropLast() }
         group[0].setBeside(span, width: hang, isRightToLeft, measure: place.measure)
-        if !isRightToLeft { for index in group.indices.dropFirst() { group[index].indent += hang } }
+        if !isRightToLeft { for index in group.indices.dropFirst() { group[index].moveRight(by: hang) } }
       }
       lines.appendGroup(group, gap: inner.isTight ? settings.leading : settings.blockGap)
     }
     return lines
+  }
+
+  /// The columns that drawn marks and the room behind them take.
+  private func markColumns(_ marks: [String], _ lettering: Lettering) -> Int {
+    let widest = marks.map { lettering.pixels(of: Span($0, columns: 0, role: .articleListMark), from: 0).all }.max()
+    return lettering.columns(of: (widest ?? 0) + lettering.letterWidth / 2 + 1)
   }
 
   private func bullet(depth: Int) -> String {
@@ -85,9 +96,16 @@ extension Compositor {
 }
 
 extension Line {
+  /// Moves all of it to the right.
+  mutating func moveRight(by columns: Int) {
+    indent += columns
+    drawing?.column += columns
+  }
+
   /// Puts `mark` beside the line in a margin of `width`: right-aligned towards the text, before it or, where it runs
   /// from right to left, behind it.
   mutating func setBeside(_ mark: Span, width: Int, _ isRightToLeft: Bool, measure: Int) {
+    drawing?.column += isRightToLeft ? 0 : width
     func blank(_ columns: Int) -> [Span] {
       columns > 0 ? [Span(String(repeating: " ", count: columns), columns: columns, role: .text)] : []
     }

@@ -31,7 +31,7 @@ extension Compositor {
     galley.close(resumption.map { $0.isRightToLeft ? .rightToLeft : .leftToRight } ?? .byFirstLetter)
     var indent = 0
     if resumption == nil, case .paragraph = previous { indent = settings.paragraphIndent }
-    var slices = breakIntoLines(galley, measure: place.measure, indent: indent)
+    var slices = slices(of: galley, at: place, indent: indent)
     guard let end else { return (lines(of: galley, slices, at: inner, indent: indent), nil) }
     var offset = end
     if slices.count > 1, let last = slices.last,

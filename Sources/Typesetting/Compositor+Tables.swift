@@ -36,7 +36,7 @@ extension Compositor {
     }
     let rows = cells(of: table, base: place.base)
     let headerRows = rows.prefix { !$0.isEmpty && $0.allSatisfy(\.isHeader) }.count
-    if let widths = columnWidths(rows, measure: place.measure) {
+    if place.lettering == nil, let widths = columnWidths(rows, measure: place.measure) {
       for (index, row) in rows.enumerated() where !row.isEmpty {
         lines += gridLines(row, widths: widths, at: place)
         if index + 1 == headerRows, headerRows < rows.count {

@@ -20,6 +20,8 @@ struct Compositor: Sendable {
     var role = Role.articleBody
     /// Whether it lies in a list whose items stand close.
     var isTight = false
+    /// How its letters are drawn; nil where they are written.
+    var lettering: Lettering?
   }
 
   /// Blocks deeper than this are set as plain paragraphs.
@@ -122,13 +124,16 @@ struct Compositor: Sendable {
 
   /// The lines of a galley, the first one moved in by `indent`.
   func lines(of galley: Galley, at place: Place, indent: Int = 0) -> [Line] {
-    lines(of: galley, breakIntoLines(galley, measure: place.measure, indent: indent), at: place, indent: indent)
+    lines(of: galley, slices(of: galley, at: place, indent: indent), at: place, indent: indent)
   }
 
   /// The slices of a galley as lines, the first one moved in by `indent`. The lines of a head stay close and ragged.
   func lines(
     of galley: Galley, _ slices: [Slice], at place: Place, indent: Int = 0, isBody: Bool = true
   ) -> [Line] {
+    if let lettering = place.lettering {
+      return drawnLines(of: galley, slices, lettering, at: place, indent: indent, isBody: isBody)
+    }
     var lines: [Line] = []
     lines.reserveCapacity(slices.count * (1 + settings.leading))
     for (index, slice) in slices.enumerated() {

@@ -48,6 +48,8 @@ public struct Line: Hashable, Sendable {
     case code
     /// A row or a rule of a table.
     case table
+    /// Row `row` of the `rows` that a line of drawn letters takes.
+    case drawn(row: Int, rows: Int)
     /// A break between two parts.
     case rule
   }
@@ -66,6 +68,8 @@ public struct Line: Hashable, Sendable {
   public var source: Range<Int>
   /// Whether its text runs from right to left, and so stands at the right edge.
   public var isRightToLeft: Bool
+  /// The letters that are drawn on this row and its neighbours, beside the spans.
+  public var drawing: Drawing?
 
   /// A row of spans.
   public init(
@@ -83,7 +87,10 @@ public struct Line: Hashable, Sendable {
 
   /// The row as plain text, with its indent.
   public var text: String {
-    spans.isEmpty ? "" : String(repeating: " ", count: indent) + spans.map(\.text).joined()
+    if let drawing, case .drawn(0, _) = kind {
+      return String(repeating: " ", count: max(0, drawing.column)) + drawing.text
+    }
+    return spans.isEmpty ? "" : String(repeating: " ", count: indent) + spans.map(\.text).joined()
   }
 }
 

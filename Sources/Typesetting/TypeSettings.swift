@@ -1,10 +1,12 @@
-// How an article is to be set. The scale of text sizes has more steps than cells alone can show: the four here change
-// the room around the words, the larger ones belong to whoever draws letters.
+// How an article is to be set. The scale of text sizes has more steps than cells alone can show: up to +1 they change the
+// room around the words, from +2 on letters are drawn.
 
 /// A step on the scale of text sizes, 0 being the usual one.
 public struct TextSize: Hashable, Sendable, Comparable {
-  /// The steps that are set in plain cells.
-  public static let range = -2...1
+  /// All steps.
+  public static let range = -2...5
+  /// The steps whose letters are drawn.
+  public static let drawn = 2...5
   /// The usual size.
   public static let standard = TextSize(0)
 
@@ -40,13 +42,20 @@ public struct TypeSettings: Hashable, Sendable {
   public var justified: Bool
   /// How many rows a photo may take at most; 0 leaves photos out and keeps their captions.
   public var photoRows: Int
+  /// How the letters of the text are drawn; nil where they are written.
+  public var lettering: Lettering?
+  /// How the headline's letters are drawn; nil where they are as those of the text.
+  public var headline: Lettering?
   /// How many columns code is moved to the left, to see the end of its long lines.
   public var codeOffset: Int
 
   /// Settings; by default lines of 66 columns, ragged on the right.
   public init(
-    measure: Int = 66, size: TextSize = .standard, justified: Bool = false, photoRows: Int = 18, codeOffset: Int = 0
+    measure: Int = 66, size: TextSize = .standard, justified: Bool = false, photoRows: Int = 18, codeOffset: Int = 0,
+    lettering: Lettering? = nil, headline: Lettering? = nil
   ) {
+    self.lettering = lettering
+    self.headline = headline
     self.measure = Self.fitting(measure)
     self.size = size
     self.justified = justified
@@ -58,13 +67,18 @@ public struct TypeSettings: Hashable, Sendable {
 
   /// The length of lines after the text size has taken its part: larger text has narrower columns.
   public var setMeasure: Int {
-    size.level > 0 ? max(Self.leastMeasure, measure * 5 / 6) : measure
+    isSpaced ? max(Self.leastMeasure, measure * 5 / 6) : measure
   }
 
   /// Empty rows between the lines of a paragraph.
-  var leading: Int { size.level > 0 ? 1 : 0 }
+  var leading: Int { isSpaced ? 1 : 0 }
   /// Empty rows between blocks.
-  var blockGap: Int { size.level < 0 ? 0 : 1 + leading }
+  var blockGap: Int {
+    if let lettering { return max(1, (lettering.lineRows * 2 + 2) / 5) }
+    return size.level < 0 ? 0 : 1 + leading
+  }
+  /// Whether the room between lines is what is larger.
+  private var isSpaced: Bool { size.level > 0 && lettering == nil }
   /// How far the first line of a paragraph that follows another is moved in.
   var paragraphIndent: Int { size.level < 0 ? 2 : 0 }
 }

@@ -43,6 +43,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     let size = try arguments.value("--size").map(parseSize) ?? Size(columns: 80, rows: 24)
     let depth: ColorDepth = Folders.variable("NO_COLOR") == nil ? .trueColor : .monochrome
     var session = try session(size, depth, NoSurroundings())
+    if arguments.has("--text") { session.showWords() }
     for key in try parseKeys(arguments.value("--keys") ?? "") where !session.hasEnded {
       session.take(.terminal(.key(key)))
     }

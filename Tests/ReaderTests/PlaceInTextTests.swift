@@ -70,8 +70,6 @@ import Typesetting
   func notices() {
     var reader = TestReader(keys: "ENTER +")
     #expect(reader.statusLine == " Text +1: only the spacing grows")
-    reader.press("+")
-    #expect(reader.statusLine == " This is the largest text.")
     reader.press("0")
     #expect(reader.statusLine == " Text at its normal size")
     reader.press("-*3")

@@ -44,6 +44,12 @@ struct TestReader {
     for character in text { send(.terminal(.key(Key(character)))) }
   }
 
+  /// Has drawn letters written as words.
+  mutating func showWords() { state.showsWords = true }
+
+  /// A terminal that cannot draw letters.
+  mutating func forbidDrawing() { state.letters.canDraw = false }
+
   mutating func paste(_ text: String) { send(.terminal(.paste(text))) }
 
   mutating func resize(_ columns: Int, _ rows: Int) {

@@ -12,3 +12,5 @@ struct embedded_file {
 const struct embedded_file *embedded_themes(size_t *count);
 /// The sample edition's manuscripts, one file a desk.
 const struct embedded_file *embedded_manuscripts(size_t *count);
+/// The bitmap faces, Latin and Korean of each size.
+const struct embedded_file *embedded_faces(size_t *count);

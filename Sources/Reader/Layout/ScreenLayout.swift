@@ -7,6 +7,7 @@
 //   status                          one row
 
 import Screen
+import Typesetting
 
 /// The rectangles of one screen.
 struct ScreenLayout: Hashable {
@@ -35,6 +36,7 @@ struct ScreenLayout: Hashable {
       case ..<128: .medium
       default: .wide
       }
+    if width != .single, Self.needsWholeScreen(state) { width = .single }
     let isFront = if case .front = state.place { true } else { false }
     hasDrawnNameplate = isFront && size.rows >= 36 && size.columns >= 100
     var row = hasDrawnNameplate ? 5 : 1
@@ -90,6 +92,16 @@ struct ScreenLayout: Hashable {
       right -= columns + 1
     }
     main = Rect(column: left, row: row, columns: right - left, rows: body.rows)
+  }
+
+  /// Whether an article's letters are so large that it has the screen to itself, as a page does that is zoomed: beside other
+  /// panes a line would have too few of them to be read with ease.
+  private static func needsWholeScreen(_ state: ReaderState) -> Bool {
+    guard case .article = state.place, let lettering = state.lettering(at: state.settings.textSize) else {
+      return false
+    }
+    let beside = state.screen.columns < 128 ? 32 : 68
+    return (state.screen.columns - beside) * lettering.packing.columns < 30 * lettering.letterWidth
   }
 
   /// The rectangle of a pane that is on the screen.

@@ -24,6 +24,17 @@ struct Sheet {
     return style
   }
 
+  /// How roles look with attributes added, for what paints on the canvas itself.
+  var styling: (Role, Attributes) -> Style {
+    let (theme, paper) = (theme, paper)
+    return { role, attributes in
+      var style = theme.style(role)
+      if style.background == .standard { style.background = paper.background }
+      style.attributes.formUnion(attributes)
+      return style
+    }
+  }
+
   /// Writes `text` in one line, cut at `columns` and at the edge of `clip`; gives the columns it took.
   @discardableResult
   mutating func put(

@@ -15,6 +15,10 @@ enum ArticlePane {
     let index = here.top + point.row - rect.row
     guard setter.lines.indices.contains(index) else { return nil }
     var column = left(setter, in: rect) + setter.lines[index].indent
+    if let drawing = setter.lines[index].drawing {
+      let number = drawing.run(at: point.column - left(setter, in: rect))?.span.link
+      return setter.links.first { $0.number == number }?.url
+    }
     for span in setter.lines[index].spans {
       if (column..<column + span.columns).contains(point.column), let number = span.link {
         return setter.links.first { $0.number == number }?.url
@@ -47,6 +51,14 @@ extension Sheet {
         column += put(
           span.text, column, rect.row + index - top, span.role, adding: span.emphasis, clip: rect)
       }
+      guard let drawing = line.drawing, case .drawn(let row, _) = line.kind, row == 0 || index == top else { continue }
+      // A line that the pane's end would cut is left for the next page, but for one higher than the pane.
+      guard index + drawing.rows - row <= top + rect.rows || index == top else { continue }
+      let style = styling
+      drawing.paint(
+        on: &canvas, at: Point(column: left, row: rect.row + index - top - row), rows: row..<drawing.rows, clip: rect,
+        block: line.position.block, matches: find?.matches ?? [], current: current, asWords: state.showsWords,
+        style: style)
     }
     for photo in setter.photos where photo.line < window.upperBound && photo.line + photo.rows > window.lowerBound {
       let place = Rect(

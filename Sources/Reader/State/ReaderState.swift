@@ -18,6 +18,10 @@ public struct ReaderState: Sendable {
   public var depth: ColorDepth
   /// The theme in use.
   public var theme: Theme
+  /// How the terminal can show larger letters.
+  public var letters = LetterTraits()
+  /// Whether drawn letters are written as words, for those who cannot see them.
+  public var showsWords = false
   /// The time.
   public var clock: Clock
   /// The keys.

@@ -19,12 +19,16 @@ struct ArticleSetting: Sendable {
 extension ReaderState {
   /// What setting `article` in `pane` depends on.
   private func basis(for article: Article, in pane: Rect) -> ArticleSetting.Basis {
-    let margin = pane.columns >= 60 ? 2 : 1
+    let size = textSize(in: pane)
+    let lettering = lettering(at: size)
+    let room = pane.columns - 2 * margin(in: pane)
+    // A measure is so many letters, however large they are.
+    let measure = lettering.map { settings.measure * $0.letterWidth / $0.packing.columns } ?? settings.measure
     // Rows are kept free for photos only where the store has them: a saved page leaves its pictures on the web.
     let hasPictures = settings.showsPictures && article.photos.contains { pictures[$0.url] != nil }
     let type = TypeSettings(
-      measure: min(settings.measure, pane.columns - 2 * margin), size: settings.textSize,
-      justified: settings.isJustified, photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0)
+      measure: min(measure, room), size: size, justified: settings.isJustified,
+      photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0, lettering: lettering)
     return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
   }
 
@@ -75,13 +79,18 @@ extension ReaderState {
     if case .last = motion { here.setting?.setter.set(lines: .max) }
     let count = (here.setting?.setter.lines.count ?? 0) + rows * 3
     here.setting?.setter.set(lines: min(count, here.top + rows * 4))
-    let lines = here.setting?.setter.lines.count ?? 0
+    let lines = here.setting?.setter.lines ?? []
     switch motion {
-    case .line(let step): here.top += step
+    case .line(let step): here.top = lines.lineStart(from: here.top, step: step)
     case .column: break
-    case .page, .half: here.top = motion.apply(to: here.top, count: lines, page: rows)
+    case .page(let step) where lines.isDrawn(at: here.top) || lines.isDrawn(at: here.top + rows):
+      // Drawn lines are few: none is shown twice, and none is cut.
+      let target = here.top + step * rows
+      here.top = lines.lineStart(at: min(max(0, target), max(0, lines.count - 1)), before: step > 0)
+    case .page, .half:
+      here.top = lines.lineStart(at: motion.apply(to: here.top, count: lines.count, page: rows), before: true)
     case .first: here.top = 0
-    case .last: here.top = lines
+    case .last: here.top = lines.count
     }
     here.clampTop(rows: rows)
     place = .article(here)
@@ -183,13 +192,15 @@ extension ArticleState {
   /// Keeps the text on the screen: no further down than its last line.
   mutating func clampTop(rows: Int) {
     guard let setter = setting?.setter else { return }
-    let limit = setter.isFinished ? max(0, setter.lines.count - rows) : max(0, setter.lines.count - 1)
-    top = min(max(0, top), limit)
+    let lines = setter.lines
+    let limit = setter.isFinished ? lines.lineStart(at: max(0, lines.count - rows), before: false) : lines.count - 1
+    top = lines.lineStart(at: min(max(0, top), max(0, limit)), before: true)
   }
 
   /// Scrolls no further than it must to show `line` with room around it.
   mutating func show(_ line: Int, rows: Int) {
-    if line < top + 1 || line >= top + rows - 2 { top = max(0, line - rows / 3) }
+    let height = setting?.setter.lines[safe: line]?.drawing?.rows ?? 1
+    if line < top + 1 || line + height > top + rows - 1 { top = max(0, line - rows / 3) }
   }
 
   /// How much of the article is above the bottom of the screen, in percent.

@@ -6,8 +6,8 @@ extension ReaderState {
   /// Changes how the page looks; the place in the text stays.
   mutating func changeSetting(_ name: Command.Name) -> [Effect] {
     switch name {
-    case .textLarger: return setTextSize(settings.textSize.larger)
-    case .textSmaller: return setTextSize(settings.textSize.smaller)
+    case .textLarger: return setTextSize(textSize(in: articlePane).larger)
+    case .textSmaller: return setTextSize(textSize(in: articlePane).smaller)
     case .textNormal: return setTextSize(.standard)
     case .measureWider: return setMeasure(settings.measure + 4)
     case .measureNarrower: return setMeasure(settings.measure - 4)
@@ -38,9 +38,14 @@ extension ReaderState {
       tell(size.level > 0 ? "This is the largest text." : "This is the smallest text.")
       return []
     }
+    guard isOffered(size, in: articlePane) else {
+      tell(letters.canDraw ? "Larger text has no room here." : LetterTraits.consoleAdvice)
+      return []
+    }
     settings.textSize = size
     switch size.level {
-    case 1...: tell("Text +\(size.level): only the spacing grows")
+    case TextSize.drawn: tell("Text +\(size.level), drawn")
+    case 1: tell("Text +1: only the spacing grows")
     case ..<0: tell("Text \(size.level): set closer")
     default: tell("Text at its normal size")
     }

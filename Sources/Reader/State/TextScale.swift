@@ -1,0 +1,61 @@
+// The scale of text sizes on this screen: which steps there are, and how their letters are made.
+
+import Articles
+import Faces
+public import Screen
+import Typesetting
+
+/// How the terminal can show letters larger than its own.
+public struct LetterTraits: Hashable, Sendable {
+  /// How many pixels a cell shows.
+  public var packing = DotPacking.quadrants
+  /// Whether its characters can draw at all.
+  public var canDraw = true
+
+  /// What every terminal can do.
+  public init() {}
+
+  /// What the Linux console is told, whose font has no quadrants but can itself be changed.
+  static let consoleAdvice =
+    "The console cannot draw letters; setfont loads a larger font, such as Lat15-TerminusBold32x16"
+}
+
+extension ReaderState {
+  /// How letters are drawn at a step; nil where they are written.
+  func lettering(at size: TextSize) -> Lettering? {
+    guard letters.canDraw else { return nil }
+    switch size.level {
+    case ..<2: return nil
+    case 2: return Lettering(.ten, letters.packing)
+    case 3: return Lettering(.twelve, letters.packing)
+    case 4: return Lettering(.sixteen, letters.packing)
+    default: return Lettering(.twelve, .halfBlocks)
+    }
+  }
+
+  /// Whether the text can be read at a step: where not even a dozen letters and three lines fit, it is not offered.
+  func isOffered(_ size: TextSize, in pane: Rect) -> Bool {
+    guard size.level >= TextSize.drawn.lowerBound else { return true }
+    guard let lettering = lettering(at: size) else { return false }
+    return lettering.fits(columns: pane.columns - 2 * margin(in: pane)) && lettering.lineRows * 3 <= pane.rows
+  }
+
+  /// The step at which text is set in a pane: the one that was chosen, or the largest below it that fits.
+  func textSize(in pane: Rect) -> TextSize {
+    var size = settings.textSize
+    while !isOffered(size, in: pane) { size = size.smaller }
+    return size
+  }
+
+  /// Empty columns at either side of text.
+  func margin(in pane: Rect) -> Int { pane.columns >= 60 ? 2 : 1 }
+
+  /// The pane that an article has, or would have.
+  var articlePane: Rect {
+    if case .article = place { return ScreenLayout(self).main }
+    var there = self
+    there.place = .article(ArticleState(id: ArticleID(0)))
+    there.focus = .main
+    return ScreenLayout(there).main
+  }
+}
