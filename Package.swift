@@ -67,7 +67,9 @@ let package = Package(
     module("Fetch", ["CCurl"]),
     module("YAML", ["CYAML"]),
     module("Configuration", ["YAML"]),
-    module("Ingest", ["Articles", "Feeds", "Extraction", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
+    module(
+      "Ingest",
+      ["Articles", "Markup", "Feeds", "Extraction", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
     // Cells, styles, set lines.
     module("Screen", exclude: ["Scripts"]),
     module("Themes", ["Screen", "YAML", "CEmbedded"]),

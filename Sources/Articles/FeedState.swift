@@ -48,6 +48,23 @@ public struct FeedState: Hashable, Sendable {
     }
   }
 
+  /// How often the feed wants to be asked.
+  public struct Rhythm: Hashable, Sendable {
+    /// The least minutes between two requests; 0 where it says nothing.
+    public var minutes: Int
+    /// The hours in GMT, 0 to 23, in which it need not be asked.
+    public var skippedHours: Set<Int>
+    /// The days in GMT, 0 for Sunday to 6, on which it need not be asked.
+    public var skippedDays: Set<Int>
+
+    /// A rhythm; of a feed that says nothing unless told otherwise.
+    public init(minutes: Int = 0, skippedHours: Set<Int> = [], skippedDays: Set<Int> = []) {
+      self.minutes = minutes
+      self.skippedHours = skippedHours
+      self.skippedDays = skippedDays
+    }
+  }
+
   /// The subscription.
   public var subscription: Subscription
   /// Whether the title was given by a person, so that the feed's own does not replace it.
@@ -60,6 +77,8 @@ public struct FeedState: Hashable, Sendable {
   public var validators = Validators()
   /// A fingerprint of the bytes read last.
   public var fingerprint: Int64?
+  /// How often it wants to be asked.
+  public var rhythm = Rhythm()
   /// When it was last asked for.
   public var checked: Int64?
   /// When it was last read without failure, new stories or not.

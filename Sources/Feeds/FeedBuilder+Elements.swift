@@ -42,7 +42,7 @@ extension FeedBuilder {
       gather(attributes)
       if let address = attributes["href"] ?? attributes["url"] { takeImage(address) }
     case .id, .date, .personName, .personEmail, .personURI, .authorText, .keywords, .tags, .imageURL, .icon, .language,
-      .timeToLive, .comments:
+      .comments, .timeToLive, .updatePeriod, .updateFrequency, .skippedHour, .skippedDay:
       gather(attributes)
     // What is inside an element of a module that nobody knows is not the feed's or the entry's own.
     case .other: if frames.last?.module == .foreign { place = .foreign }
@@ -83,7 +83,8 @@ extension FeedBuilder {
     case .icon: if place == .feed { withFeed { $0.icon = address(text) } }
     case .rights: takeRights(plain(construct(text)), frame)
     case .language: if let tag = words(text) { takeLanguage(tag) }
-    case .timeToLive: if place == .feed { withFeed { $0.timeToLive = words(text).flatMap { Int($0) } } }
+    case .timeToLive, .updatePeriod, .updateFrequency, .skippedHour, .skippedDay:
+      if place == .feed, let words = words(text) { withFeed { $0.takeRhythm(element, words) } }
     case .comments: if place == .entry { entry.commentsURL = address(text) }
     case .mediaText(let kind): takeMediaText(kind, plain(construct(text)))
     case .iTunesSubtitle: takeITunesSubtitle(construct(text))

@@ -13,7 +13,8 @@ enum FeedElement: Hashable {
   case author, contributor, personName, personEmail, personURI, authorText
   case category, keywords, tags
   case enclosure, source
-  case image, imageURL, icon, rights, language, timeToLive, comments, textInput
+  case image, imageURL, icon, rights, language, comments, textInput
+  case timeToLive, updatePeriod, updateFrequency, skippedHour, skippedDay
   case mediaContent, mediaThumbnail, mediaText(MediaText), mediaGroup
   case iTunesImage, iTunesSubtitle, iTunesCategory, iTunesLink
   case markup, other
@@ -43,7 +44,7 @@ enum MediaText: Hashable {
 
 /// The sets of names that feeds use.
 enum FeedModule: Hashable {
-  case core, content, dublinCore, dublinCoreTerms, media, iTunes, xhtml, thread, slash, foreign
+  case core, content, dublinCore, dublinCoreTerms, media, iTunes, syndication, xhtml, thread, slash, foreign
 
   init(_ name: XMLName) {
     let address = name.namespace
@@ -63,6 +64,7 @@ enum FeedModule: Hashable {
     case "dcterms", "dct": self = .dublinCoreTerms
     case "media": self = .media
     case "itunes": self = .iTunes
+    case "sy": self = .syndication
     case "xhtml", "body": self = .xhtml
     default: self = .foreign
     }
@@ -76,6 +78,7 @@ enum FeedModule: Hashable {
       "http://search.yahoo.com/mrss/": .media, "http://video.search.yahoo.com/mrss/": .media,
       "http://www.itunes.com/dtds/podcast-1.0.dtd": .iTunes, "http://example.com/dtds/podcast-1.0.dtd": .iTunes,
       "http://purl.org/syndication/thread/1.0": .thread, "http://purl.org/rss/1.0/modules/slash/": .slash,
+      "http://purl.org/rss/1.0/modules/syndication/": .syndication,
     ]
     for address in [
       "http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss", "http://purl.org/rss/1.0/",
@@ -101,6 +104,7 @@ extension FeedElement {
     case .dublinCoreTerms: self = Self.dublinCoreTerms[local] ?? .other
     case .media: self = Self.media[local] ?? .other
     case .iTunes: self = Self.iTunes[local] ?? .other
+    case .syndication: self = Self.syndication[local] ?? .other
     case .xhtml: self = local == "body" || local == "div" ? .markup : .other
     case .thread, .slash, .foreign: self = .other
     }
@@ -117,7 +121,11 @@ extension FeedElement {
     "uri": .personURI, "homepage": .personURI, "url": .imageURL, "category": .category, "keywords": .keywords,
     "tags": .tags, "enclosure": .enclosure, "source": .source, "image": .image, "logo": .imageURL, "icon": .icon,
     "rights": .rights, "copyright": .rights, "language": .language, "ttl": .timeToLive, "comments": .comments,
-    "textinput": .textInput, "date": .date(.either),
+    "textinput": .textInput, "date": .date(.either), "hour": .skippedHour, "day": .skippedDay,
+  ]
+
+  private static let syndication: [String: FeedElement] = [
+    "updateperiod": .updatePeriod, "updatefrequency": .updateFrequency,
   ]
 
   private static let dublinCore: [String: FeedElement] = [

@@ -50,6 +50,14 @@ public struct Feed: Sendable {
   public var icon: String?
   /// For how many minutes it need not be asked again.
   public var timeToLive: Int?
+  /// How long one of its periods is, in minutes (RSS 1.0's syndication module).
+  public var updatePeriod: Int?
+  /// How often it changes in a period.
+  public var updateFrequency: Int?
+  /// The hours in GMT, 0 to 23, in which it need not be asked.
+  public var skippedHours: Set<Int> = []
+  /// The days in GMT, 0 for Sunday to 6, on which it need not be asked.
+  public var skippedDays: Set<Int> = []
   /// All its links.
   public var links: [FeedLink] = []
   /// Who makes it.

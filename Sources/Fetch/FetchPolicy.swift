@@ -53,8 +53,10 @@ public struct FetchRequest: Sendable {
   /// The media types that are wanted.
   public var accept =
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, */*;q=0.8"
-  /// What only this server may see.
+  /// What only the server of `home` may see.
   public var secrets = Secrets()
+  /// The address that the secrets were given for, where `url` is one that it has moved to.
+  public var home: String?
 
   /// A request for what is at `url`.
   public init(url: String, ring: NetworkRing) {

@@ -39,6 +39,12 @@ public enum NetworkRing: Int, Comparable, Sendable {
     }
   }
 
+  /// The ring that an address on the web shows without asking anyone; nil where it is none.
+  public init?(url: String) {
+    guard let address = Address(url) else { return nil }
+    self.init(host: address.host)
+  }
+
   /// The ring of an IPv4 or IPv6 address; nil where nothing may be asked for: several hosts at once, or none.
   init?(_ bytes: [UInt8]) {
     switch bytes.count {

@@ -9,6 +9,8 @@ final class Transfer {
   let number: Int
   let request: FetchRequest
   let first: Address
+  /// The address that the secrets are for.
+  private let home: Address
   private(set) var address: Address
   /// Where the address of `request` now is for good.
   private(set) var permanentURL: String?
@@ -50,6 +52,7 @@ final class Transfer {
     self.number = number
     self.request = request
     first = address
+    home = request.home.flatMap(Address.init) ?? address
     self.address = address
     ring = request.ring
     self.policy = policy
@@ -122,13 +125,13 @@ final class Transfer {
     var lines = ["Accept: " + request.accept]
     if let tag = request.entityTag { lines.append("If-None-Match: " + tag) }
     if let moment = request.lastModified { lines.append("If-Modified-Since: " + moment) }
-    if address.hasOrigin(of: first) {
+    if address.hasOrigin(of: home) {
       let secrets = request.secrets
       lines += secrets.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
       if let cookie = secrets.cookie { fetch_set_text(easy, CURLOPT_COOKIE, cookie) }
-      if let user = secrets.basic?.user ?? first.user {
+      if let user = secrets.basic?.user ?? home.user {
         fetch_set_text(easy, CURLOPT_USERNAME, user)
-        fetch_set_text(easy, CURLOPT_PASSWORD, secrets.basic?.password ?? first.password ?? "")
+        fetch_set_text(easy, CURLOPT_PASSWORD, secrets.basic?.password ?? home.password ?? "")
       }
     }
     fetch_set_list(easy, CURLOPT_HTTPHEADER, list(lines))

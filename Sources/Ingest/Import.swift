@@ -5,6 +5,7 @@ public import Articles
 internal import Dispatch
 internal import Extraction
 internal import Feeds
+internal import Fetch
 public import Store
 internal import Synchronization
 
@@ -88,6 +89,42 @@ public struct Importer {
     return report
   }
 
+  /// Takes in what is at web addresses that a person typed: feeds, pages, OPML.
+  public func take(
+    addresses: [String], with fetching: FeedFetching, into report: inout ImportReport
+  ) throws(StoreError) {
+    guard !addresses.isEmpty else { return }
+    let fetcher: Fetcher
+    do { fetcher = try Fetcher(fetching.policy) } catch {
+      report.failures += addresses.map { ImportFailure(path: withoutUserInfo($0), reason: error.reason) }
+      return
+    }
+    var files: [ParsedFile] = []
+    let requests = addresses.map { address in
+      FetchRequest(url: address, ring: min(NetworkRing(url: address) ?? .internet, .machine))
+    }
+    fetcher.run(requests) { place, result in
+      let path = withoutUserInfo(addresses[place])
+      switch result {
+      case .failure(let error):
+        files.append(
+          ParsedFile(path: path, bytes: 0, content: .failure(ImportFailure(path: path, reason: error.reason))))
+      case .success(let response):
+        let content: Result<ParsedContent, ImportFailure> =
+          (200..<300).contains(response.status)
+          ? parse(
+            response.body, path: path, url: response.url, contentType: response["content-type"], now: now
+          ).map { $0.withoutNearFeeds(from: response.ring) }
+          : .failure(ImportFailure(path: path, reason: "the server answers \(response.status)"))
+        files.append(ParsedFile(path: path, bytes: response.body.count, content: content))
+      }
+    }
+    var shelves = try Shelves(of: store)
+    var articles: [Article] = []
+    for file in files { try take(file, into: &report, &articles, &shelves) }
+    report.articles = report.articles + (try store.merge(articles, at: now))
+  }
+
   /// Indexes what is not indexed yet, a batch at a time.
   public func index(progress: (ImportProgress) -> Void = { _ in }) throws(StoreError) {
     var done = 0
@@ -137,6 +174,22 @@ enum ParsedContent: Sendable {
   case feed([Article])
   case page(Article, [RankedList])
   case outline([Subscription], refused: [String])
+}
+
+extension ParsedContent {
+  /// A list from the open internet may not lead to feeds on this machine or in a private network.
+  fileprivate func withoutNearFeeds(from ring: NetworkRing) -> ParsedContent {
+    guard case .outline(let subscriptions, var refused) = self else { return self }
+    let (far, near) = subscriptions.reduce(into: ([Subscription](), [Subscription]())) { result, subscription in
+      if (NetworkRing(url: subscription.url) ?? .internet) < min(ring, .internet) {
+        result.1.append(subscription)
+      } else {
+        result.0.append(subscription)
+      }
+    }
+    refused += near.map { "\($0.title): its address is nearer than that of the list" }
+    return .outline(far, refused: refused)
+  }
 }
 
 /// A file, parsed.

@@ -12,8 +12,9 @@ func parse(_ path: String, url: String?, now: Timestamp) -> ParsedFile {
   }
 }
 
-private func parse(
-  _ bytes: [UInt8], path: String, url: String?, now: Timestamp
+/// Makes of bytes what they hold; `path` is for telling, `url` is where they came from, `contentType` what with.
+func parse(
+  _ bytes: [UInt8], path: String, url: String?, contentType: String? = nil, now: Timestamp
 ) -> Result<ParsedContent, ImportFailure> {
   func refuse(_ reason: String) -> Result<ParsedContent, ImportFailure> {
     .failure(ImportFailure(path: path, reason: reason))
@@ -31,8 +32,8 @@ private func parse(
     }
   case .feed:
     do {
-      let parsed = try parseFeed(bytes, url: url)
-      let source = parsed.feed.feedURL ?? parsed.feed.link ?? "file:" + name(of: path)
+      let parsed = try parseFeed(bytes, contentType: contentType, url: url)
+      let source = parsed.feed.feedURL ?? url ?? parsed.feed.link ?? "file:" + name(of: path)
       return .success(.feed(parsed.entries.map { article(from: $0, in: parsed.feed, source: source) }))
     } catch {
       return refuse(error.reason)

@@ -114,7 +114,7 @@ struct ByteReader {
 }
 
 /// FNV-1a over groups of eight bytes, mixed at the end: tells apart what a source sent now and before.
-func fingerprint(_ bytes: [UInt8]) -> Int64 {
+public func fingerprint(_ bytes: [UInt8]) -> Int64 {
   bytes.withUnsafeBytes { bytes in
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     let prime: UInt64 = 0x0000_0100_0000_01b3

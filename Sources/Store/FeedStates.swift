@@ -66,7 +66,8 @@ extension Store {
       """
       SELECT s.url, title, site_url, section_path, title_is_own, is_local, moved_to, entity_tag, last_modified,
         fingerprint, checked, succeeded, changed, due, not_before, error, failing_since, failures, retired,
-        retired_since, (SELECT count(*) FROM article_names WHERE source = sources.id)
+        retired_since, minutes, skipped_hours, skipped_days,
+        (SELECT count(*) FROM article_names WHERE source = sources.id)
       FROM subscriptions AS s LEFT JOIN feed_states ON subscription = s.id LEFT JOIN sources ON sources.url = s.url
       WHERE \(condition) ORDER BY s.id
       """, values
@@ -86,7 +87,9 @@ extension Store {
         state.failure = .init(reason: reason, since: row.int(16), count: Int(row.int(17)))
       }
       if let reason = row.optionalText(18) { state.retirement = .init(reason: reason, since: row.int(19)) }
-      state.stories = Int(row.int(20))
+      state.rhythm = .init(
+        minutes: Int(row.int(20)), skippedHours: Self.numbers(row.int(21)), skippedDays: Self.numbers(row.int(22)))
+      state.stories = Int(row.int(23))
       return state
     }
   }
@@ -105,15 +108,23 @@ extension Store {
     try connection.run(
       """
       INSERT OR REPLACE INTO feed_states (subscription, moved_to, entity_tag, last_modified, fingerprint, checked,
-        succeeded, changed, due, not_before, error, failing_since, failures, retired, retired_since)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        succeeded, changed, due, not_before, error, failing_since, failures, retired, retired_since, minutes,
+        skipped_hours, skipped_days)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .integer(id), .optional(state.movedTo), .optional(state.validators.entityTag),
         .optional(state.validators.lastModified), .optional(state.fingerprint), .optional(state.checked),
         .optional(state.succeeded), .optional(state.changed), .optional(state.due), .optional(state.notBefore),
         .optional(state.failure?.reason), .optional(state.failure?.since), .integer(state.failure?.count ?? 0),
-        .optional(state.retirement?.reason), .optional(state.retirement?.since),
+        .optional(state.retirement?.reason), .optional(state.retirement?.since), .integer(state.rhythm.minutes),
+        .integer(Self.bits(state.rhythm.skippedHours)), .integer(Self.bits(state.rhythm.skippedDays)),
       ])
   }
+
+  private static func bits(_ numbers: Set<Int>) -> Int64 {
+    numbers.reduce(0) { (0..<63).contains($1) ? $0 | 1 << Int64($1) : $0 }
+  }
+
+  private static func numbers(_ bits: Int64) -> Set<Int> { Set((0..<63).filter { bits >> Int64($0) & 1 == 1 }) }
 }

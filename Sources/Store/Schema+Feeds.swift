@@ -45,3 +45,12 @@ let feedStates = Migration(
     PRIMARY KEY (undo_id, article_id)
   ) STRICT, WITHOUT ROWID;
   """)
+
+/// How often a feed wants to be asked, which an answer that it is unchanged does not tell again. Hours and days are bits.
+let feedRhythms = Migration(
+  "the rhythm of feeds",
+  """
+  ALTER TABLE feed_states ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE feed_states ADD COLUMN skipped_hours INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE feed_states ADD COLUMN skipped_days INTEGER NOT NULL DEFAULT 0;
+  """)

@@ -181,4 +181,5 @@ let migrations: [Migration] = [
     INSERT INTO marks (name, value) VALUES ('indexed', 0);
     """),
   feedStates,
+  feedRhythms,
 ]

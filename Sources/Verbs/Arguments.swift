@@ -21,7 +21,7 @@ struct Arguments {
   ]
   /// The options that stand alone.
   private static let alone: Set<String> = [
-    "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index",
+    "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--stream",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

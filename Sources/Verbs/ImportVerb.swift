@@ -5,19 +5,23 @@ internal import Reader
 internal import Screen
 internal import Store
 
-/// `broadsheet import`: files and folders into the store.
+/// `broadsheet import`: files, folders and addresses into the store.
 func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
-  guard !arguments.words.isEmpty else { throw UsageError("import wants files or folders") }
-  for path in arguments.words where path.hasPrefix("http://") || path.hasPrefix("https://") {
-    throw UsageError("\(path) is an address; save the page to a file and import that, with --url \(path)")
-  }
+  guard !arguments.words.isEmpty else { throw UsageError("import wants files, folders or addresses") }
+  let addresses = arguments.words.filter(isWebAddress)
+  let paths = arguments.words.filter { !isWebAddress($0) }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
   let clock = Clock.system()
   try store.fillWithSections(clock: clock)
   let importer = Importer(into: store, at: clock.now)
   var bar = ProgressBar()
-  let report = try importer.take(arguments.words, url: arguments.value("--url")) { bar.show($0) }
+  var report = try importer.take(paths, url: arguments.value("--url")) { show($0, on: &bar) }
+  if !addresses.isEmpty {
+    bar.show("Fetching \(counted(addresses.count, "address", "addresses"))")
+    let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
+    try importer.take(addresses: addresses, with: fetching, into: &report)
+  }
   bar.clear()
   for failure in report.failures { complain("\(failure.path): \(failure.reason)") }
   if arguments.has("--json") {
@@ -27,7 +31,7 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   }
   // All of it can be read by now; only searching waits for this.
   if !arguments.has("--no-index") {
-    try importer.index { bar.show($0) }
+    try importer.index { show($0, on: &bar) }
     bar.clear()
   }
   let taken = report.feeds + report.pages + report.outlines
@@ -61,29 +65,9 @@ private func json(_ report: ImportReport) -> JSONValue {
   ]
 }
 
-/// A bar on a terminal; in a pipe, nothing: the summary is line enough there.
-private struct ProgressBar {
-  private let isShown = isTerminal(2)
-  private var shown = ""
-
-  mutating func show(_ progress: ImportProgress) {
-    guard isShown else { return }
-    let text: String
-    switch progress {
-    case .reading(let done, let total):
-      let filled = total == 0 ? 30 : done * 30 / total
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      text = "\(bar) \(done) of \(counted(total, "file", "files"))"
-    case .indexing(let done): text = "Indexing words for search: \(counted(done, "article", "articles"))"
-    }
-    guard text != shown else { return }
-    shown = text
-    write("\r\u{1B}[K" + text, to: 2)
-  }
-
-  mutating func clear() {
-    guard !shown.isEmpty else { return }
-    shown = ""
-    write("\r\u{1B}[K", to: 2)
+private func show(_ progress: ImportProgress, on bar: inout ProgressBar) {
+  switch progress {
+  case .reading(let done, let total): bar.show(done, of: total, counted(total, "file", "files"))
+  case .indexing(let done): bar.show("Indexing words for search: \(counted(done, "article", "articles"))")
   }
 }

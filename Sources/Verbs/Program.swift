@@ -27,6 +27,7 @@ public func run(arguments: [String]) -> ExitCode {
     case "list": return try list(arguments, folders)
     case "read": return try readArticle(arguments, folders)
     case "search": return try search(arguments, folders)
+    case "fetch": return try fetch(arguments, folders)
     case "feeds": return try feeds(arguments, folders)
     case "themes": return try themes(arguments, folders)
     case "store": return try store(arguments, folders)
@@ -51,12 +52,19 @@ let helpText = """
   Broadsheet, a newspaper for the terminal.
 
   broadsheet                       opens the reader; ? in it shows the keys
-  broadsheet import PATH...        takes in RSS, Atom and JSON Feed files, saved pages (HTML), OPML, and folders of
-                                   them; files may be gzipped.  --url URL: the address of a saved page
+  broadsheet import PATH|URL...    takes in RSS, Atom and JSON Feed files, saved pages (HTML), OPML, folders of them and
+                                   what is at addresses; files may be gzipped.  --url URL: the address of a saved page
   broadsheet list                  articles, newest first.  --section NAME  --limit N  --json
   broadsheet read ID               one article, set in lines.  --width N  --format text|markdown|html|json
   broadsheet search WORDS          the whole store.  --limit N  --json
-  broadsheet feeds list|export     subscriptions.  --json; export writes OPML
+  broadsheet fetch                 asks for the feeds that are due; --all: for all.  --json: an array with a row a feed,
+                                   each on a line as it is stored: url, title, state (updated, unchanged, failed, retired,
+                                   waiting), new, changed, error, since, seconds.  --stream: the same as JSON lines with
+                                   an event (start, feed, readable, end) first
+  broadsheet feeds list            subscriptions with their state.  --json
+  broadsheet feeds add ADDRESS     subscribes to a feed, or to that of a page.  --section A/B  --title TITLE
+  broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
+  broadsheet feeds import FILE     takes subscriptions from OPML; feeds export writes OPML
   broadsheet themes                the themes.  --check FILE looks through one
   broadsheet store check|backup FILE|compact
   broadsheet manual                the manual page, in troff: broadsheet manual | man -l -

@@ -103,7 +103,7 @@ private func parseSize(_ text: String) throws -> Size {
   return Size(columns: parts[0], rows: parts[1])
 }
 
-private func moment(_ text: String) throws -> Int64 {
+func moment(_ text: String) throws -> Int64 {
   guard let moment = parseDate(text) else {
     throw UsageError("--now wants a moment such as 2026-11-23T09:00:00Z, not “\(text)”")
   }

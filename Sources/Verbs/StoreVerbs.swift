@@ -1,53 +1,9 @@
-// `feeds`, `themes` and `store`: what the program keeps and how it looks.
+// `themes` and `store`: what the program keeps and how it looks.
 
 internal import App
-internal import Articles
-internal import Feeds
 internal import Screen
 internal import Store
 internal import Themes
-
-/// `broadsheet feeds`: the subscriptions.
-func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
-  var arguments = arguments
-  let store = try openStore(folders.store, mode: .readWrite)
-  defer { store.close() }
-  switch arguments.takeVerb() {
-  case "list", nil:
-    let subscriptions = try store.subscriptions()
-    if arguments.has("--json") {
-      try say(
-        JSONValue.array(
-          subscriptions.map {
-            [
-              "url": .string($0.url), "title": .string($0.title), "site": JSONValue($0.siteURL),
-              "section": .array($0.sectionPath.map(JSONValue.string)),
-            ]
-          }
-        ).json)
-    } else {
-      for feed in subscriptions {
-        try say(fields: [feed.url, feed.sectionPath.joined(separator: "/"), feed.title])
-      }
-    }
-  case "export":
-    let outlines = try store.subscriptions().map {
-      OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
-    }
-    try say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
-  case "import":
-    return try importFiles(arguments, folders)
-  case "remove":
-    guard let url = arguments.words.first else { throw UsageError("feeds remove wants the feed's address") }
-    guard try store.subscriptions().contains(where: { $0.url == url }) else {
-      throw UsageError("there is no subscription to \(url); broadsheet feeds list shows them")
-    }
-    _ = try store.removeFeed(url)
-    try say("Removed \(Sanitizer.singleLine(url)). Its stories stay.")
-  case .some(let other): throw UsageError("feeds knows list, import, export and remove, not “\(other)”")
-  }
-  return .done
-}
 
 /// `broadsheet themes`: the themes, or what is wrong with one.
 func themes(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {

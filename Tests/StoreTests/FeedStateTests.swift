@@ -36,6 +36,7 @@ struct FeedStateTests {
     state.failure = .init(reason: "404", since: 3, count: 2)
     state.retirement = .init(reason: "gone", since: 10)
     state.isLocal = true
+    state.rhythm = .init(minutes: 90, skippedHours: [0, 23], skippedDays: [6])
     let reports = try store.record([FetchedFeed(state, articles: [story(1), story(2)])], at: noon)
     #expect(reports.map(\.inserted) == [2])
     state.changed = noon.seconds

@@ -9,7 +9,7 @@ import Testing
     "what cannot be carried out is told in one line, and nothing is done",
     arguments: [
       ["nonesuch"], ["list", "--nonesuch"], ["list", "--limit"], ["list", "--limit", "none"], ["import"],
-      ["import", "https://harbor.example/"], ["read"], ["read", "x"], ["read", "99999"], ["search"],
+      ["feeds", "add", "file:///etc/passwd"], ["read"], ["read", "x"], ["read", "99999"], ["search"],
       ["list", "--section", "Nowhere"], ["feeds", "nonesuch"], ["feeds", "remove"], ["feeds", "remove", "https://x/"],
       ["store"], ["store", "nonesuch"], ["store", "backup"], ["themes", "--check", "/none.yaml"],
       ["read", "1", "--format", "pdf"], ["read", "1", "--width", "5"],

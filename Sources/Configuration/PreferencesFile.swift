@@ -1,17 +1,17 @@
 internal import Glibc
 internal import YAML
 
-extension Settings {
+extension Preferences {
   /// A file larger than this is no configuration.
   private static let sizeLimit = 1 << 20
 
   /// The settings in `folder`, and what is wrong with them. A file that is not there sets nothing.
-  public static func read(folder: String) -> (settings: Settings, problems: [SettingsError]) {
+  public static func read(folder: String) -> (settings: Preferences, problems: [PreferencesError]) {
     let path = folder + "/config.yaml"
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      guard errno != ENOENT, errno != ENOTDIR else { return (Settings(), []) }
-      return (Settings(), [SettingsError(path: path, line: nil, reason: String(cString: strerror(errno)))])
+      guard errno != ENOENT, errno != ENOTDIR else { return (Preferences(), []) }
+      return (Preferences(), [PreferencesError(path: path, line: nil, reason: String(cString: strerror(errno)))])
     }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
@@ -25,18 +25,18 @@ extension Settings {
       count += got
     }
     guard count <= sizeLimit else {
-      return (Settings(), [SettingsError(path: path, line: nil, reason: "it is larger than 1 MB")])
+      return (Preferences(), [PreferencesError(path: path, line: nil, reason: "it is larger than 1 MB")])
     }
     return parse(Array(bytes[..<count]), path: path)
   }
 
   /// The settings that `bytes` hold, and what is wrong with them; `path` is for telling.
-  static func parse(_ bytes: [UInt8], path: String) -> (settings: Settings, problems: [SettingsError]) {
+  static func parse(_ bytes: [UInt8], path: String) -> (settings: Preferences, problems: [PreferencesError]) {
     var reading = Reading(path: path)
     do {
       if let root = try parseYAML(bytes) { reading.take(root) }
     } catch {
-      reading.problems.append(SettingsError(path: path, line: error.line, reason: error.reason))
+      reading.problems.append(PreferencesError(path: path, line: error.line, reason: error.reason))
     }
     return (reading.settings, reading.problems)
   }
@@ -45,8 +45,8 @@ extension Settings {
 /// Reads the tree of a file into settings, noting what is wrong.
 private struct Reading {
   let path: String
-  var settings = Settings()
-  var problems: [SettingsError] = []
+  var settings = Preferences()
+  var problems: [PreferencesError] = []
 
   init(path: String) { self.path = path }
 
@@ -110,10 +110,12 @@ private struct Reading {
       case "user": feed.user = text(value, key)
       case "password": feed.password = text(value, key)
       case "cookie": feed.cookie = line(value, key)
+      case "private": feed.isPrivate = truth(value, key) ?? false
       default:
         note(
           value,
-          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, or name, exec, title, section")
+          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, private, or name, exec, title, section"
+        )
       }
     }
     guard feed.command.isEmpty else {
@@ -192,7 +194,17 @@ private struct Reading {
     return nil
   }
 
+  private mutating func truth(_ node: YAMLNode, _ key: String) -> Bool? {
+    switch node.scalar?.lowercased() {
+    case "true", "yes", "on": return true
+    case "false", "no", "off": return false
+    default:
+      note(node, "\(key) wants true or false")
+      return nil
+    }
+  }
+
   private mutating func note(_ node: YAMLNode, _ reason: String) {
-    problems.append(SettingsError(path: path, line: node.line, reason: reason))
+    problems.append(PreferencesError(path: path, line: node.line, reason: reason))
   }
 }

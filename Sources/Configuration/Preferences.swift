@@ -2,7 +2,7 @@
 // the rest holds. Secrets stand only here: not in the store, and in no list of subscriptions.
 
 /// The settings of a configuration folder.
-public struct Settings: Hashable, Sendable {
+public struct Preferences: Hashable, Sendable {
   /// How feeds are fetched.
   public var fetching = FetchSettings()
   /// What is set for single feeds.
@@ -50,6 +50,8 @@ public struct FeedSettings: Hashable, Sendable {
   public var password: String?
   /// The `Cookie` line.
   public var cookie: String?
+  /// Whether its host may be in a private network, though its name does not say so.
+  public var isPrivate = false
 
   /// A header line.
   public struct Header: Hashable, Sendable {
@@ -63,7 +65,7 @@ public struct FeedSettings: Hashable, Sendable {
 }
 
 /// What is wrong in a configuration file.
-public struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct PreferencesError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file.
   public let path: String
   /// Counted from 1; nil where it is about the whole file.

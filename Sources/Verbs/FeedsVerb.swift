@@ -1,0 +1,131 @@
+// `feeds`: the subscriptions.
+
+internal import App
+internal import Articles
+internal import Feeds
+internal import Fetch
+internal import Glibc
+internal import Ingest
+internal import Reader
+internal import Screen
+internal import Store
+
+/// `broadsheet feeds`.
+func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  var arguments = arguments
+  let verb = arguments.takeVerb()
+  if verb == "import" { return try importFiles(arguments, folders) }
+  let store = try openStore(folders.store, mode: .readWrite)
+  defer { store.close() }
+  switch verb {
+  case "list", nil: return try listFeeds(of: store, arguments)
+  case "add": return try addFeed(to: store, arguments, folders)
+  case "export": return try exportFeeds(of: store)
+  case "remove":
+    guard let word = arguments.words.first else { throw UsageError("feeds remove wants the feed's address") }
+    guard let feed = try store.feeds().first(where: { $0.subscription.url == word || $0.movedTo == word }) else {
+      throw UsageError("there is no subscription to \(withoutUserInfo(word)); broadsheet feeds list shows them")
+    }
+    _ = try store.removeFeed(feed.subscription.url)
+    try say("Removed \(Sanitizer.singleLine(withoutUserInfo(feed.subscription.url))). Its stories stay.")
+    return .done
+  case .some(let other): throw UsageError("feeds knows list, add, remove, import and export, not “\(other)”")
+  }
+}
+
+private func listFeeds(of store: Store, _ arguments: Arguments) throws -> ExitCode {
+  let feeds = try store.feeds()
+  if arguments.has("--json") {
+    try say(JSONValue.array(feeds.map(json)).json)
+    return .done
+  }
+  for feed in feeds {
+    let subscription = feed.subscription
+    let problem =
+      (feed.retirement?.reason).map { "retired: " + $0 }
+      ?? feed.failure.map {
+        "since \(Timestamp(seconds: $0.since).iso8601): \($0.reason)"
+      }
+    let fields = [
+      withoutUserInfo(subscription.url), subscription.sectionPath.joined(separator: "/"), subscription.title,
+    ]
+    try say(fields: fields + (problem.map { [$0] } ?? []))
+  }
+  return .done
+}
+
+private func json(_ feed: FeedState) -> JSONValue {
+  func moment(_ seconds: Int64?) -> JSONValue { JSONValue(seconds.map { Timestamp(seconds: $0) }) }
+  let subscription = feed.subscription
+  let state = feed.retirement != nil ? "retired" : feed.failure != nil ? "failing" : feed.checked == nil ? "new" : "ok"
+  return [
+    "url": .string(subscription.url), "title": .string(subscription.title), "site": JSONValue(subscription.siteURL),
+    "section": .array(subscription.sectionPath.map(JSONValue.string)), "state": .string(state),
+    "moved_to": JSONValue(feed.movedTo), "checked": moment(feed.checked), "succeeded": moment(feed.succeeded),
+    "changed": moment(feed.changed), "due": moment(feed.due),
+    "error": JSONValue(feed.retirement?.reason ?? feed.failure?.reason), "since": moment(feed.failure?.since),
+    "failures": JSONValue(feed.failure?.count ?? 0), "stories": JSONValue(feed.stories),
+  ]
+}
+
+private func addFeed(to store: Store, _ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  guard let word = arguments.words.first, arguments.words.count == 1 else {
+    throw UsageError("feeds add wants one address, of a feed or of a page")
+  }
+  let clock = Clock.system(now: try arguments.value("--now").map(moment))
+  try store.fillWithSections(clock: clock)
+  let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
+  let finding = FeedFinding(fetching)
+  let found: FetchedFeed
+  switch try finding.find(word) {
+  case .feed(let feed): found = feed
+  case .choice(let choices):
+    guard let choice = try choose(choices, arguments) else { return .failed }
+    found = try finding.load(choice)
+  }
+  let section = (arguments.value("--section") ?? "").split(separator: "/").prefix(3).map(String.init)
+  let url = found.state.subscription.url
+  let isKnown = try store.feed(at: url) != nil
+  let report = try fetching.subscribe(to: found, title: arguments.value("--title"), sectionPath: section)
+  if arguments.has("--json") {
+    try say(json(report).json)
+  } else {
+    let title = Sanitizer.singleLine(report.feed.subscription.title)
+    let stories = counted(report.articles.inserted, "new story", "new stories")
+    try say(
+      "\(isKnown ? "Already subscribed" : "Subscribed") to \(withoutFloods(title.isEmpty ? url : title)), \(url): \(stories)."
+    )
+  }
+  if !arguments.has("--no-index") { try Importer(into: store, at: clock.now).index() }
+  return .done
+}
+
+/// Asks on a terminal which of several feeds is meant; in a pipe they are listed, and nothing is chosen.
+private func choose(_ choices: [FeedChoice], _ arguments: Arguments) throws -> FeedChoice? {
+  let isAsked = isTerminal(0) && isTerminal(1)
+  for (index, choice) in choices.enumerated() {
+    let fields = [Sanitizer.singleLine(choice.url), choice.title]
+    try say(fields: (isAsked ? ["\(index + 1)"] : []) + fields)
+  }
+  guard isAsked else {
+    complain("the page has \(choices.count) feeds; feeds add with the address of one subscribes to it")
+    return nil
+  }
+  write("Which one? 1 to \(choices.count), Enter for the first, q for none: ", to: 1)
+  guard let line = readLine() else { return nil }
+  if line.isEmpty { return choices[0] }
+  guard let number = Int(line), choices.indices.contains(number - 1) else { return nil }
+  return choices[number - 1]
+}
+
+private func exportFeeds(of store: Store) throws -> ExitCode {
+  let all = try store.subscriptions()
+  // What runs a command on this machine is of no use, and no business, elsewhere.
+  let (commands, feeds) = (all.filter { $0.url.hasPrefix("exec:") }, all.filter { !$0.url.hasPrefix("exec:") })
+  let outlines = feeds.map {
+    OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
+  }
+  try say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
+  for command in commands { complain("\(command.url) is left out: it runs a command of this machine") }
+  return .done
+}

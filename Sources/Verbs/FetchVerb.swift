@@ -1,0 +1,178 @@
+// `fetch`: subscriptions into the store, for a person, for cron and a timer, and for the reader, which starts it as a
+// process of its own and reads what it streams.
+
+internal import App
+internal import Articles
+internal import Configuration
+internal import Glibc
+internal import Ingest
+internal import Reader
+internal import Screen
+internal import Store
+
+/// What servers are told.
+let userAgent = "Broadsheet/\(version) (newspaper for the terminal)"
+
+/// `broadsheet fetch`.
+func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  if let word = arguments.words.first {
+    throw UsageError("fetch takes no address (\(word)); feeds add subscribes to one")
+  }
+  let store = try openStore(folders.store, mode: .readWrite)
+  defer { store.close() }
+  guard let lock = FetchLock(store: store.path) else {
+    throw UsageError("another fetch into \(store.path) is under way; wait until it has ended")
+  }
+  defer { lock.release() }
+  let clock = Clock.system(now: try arguments.value("--now").map(moment))
+  try store.fillWithSections(clock: clock)
+  let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
+  let feeds = try fetching.feeds(all: arguments.has("--all"))
+  var output = FetchOutput(arguments, total: feeds.count)
+  try output.begin()
+  let reports = try fetching.fetch(feeds) { try output.tell($0) }
+  if feeds.isEmpty, output.isForPeople {
+    try say(nothingToFetch(try store.feeds()))
+  } else {
+    try output.end(reports)
+  }
+  // All of it can be read by now; only searching waits for this.
+  if !arguments.has("--no-index") {
+    let importer = Importer(into: store, at: clock.now)
+    try importer.index { if case .indexing(let done) = $0 { output.index(done) } }
+  }
+  try output.finish()
+  let failed = reports.count { $0.outcome == .failed || $0.outcome == .retired }
+  return failed == 0 ? .done : failed < reports.count ? .partly : .failed
+}
+
+/// The settings of the configuration; what is wrong with them is told.
+func readSettings(_ folders: Folders) -> Preferences {
+  let (settings, problems) = Preferences.read(folder: folders.config)
+  for problem in problems { complain(problem.description) }
+  return settings
+}
+
+/// What there is to say where nothing is due.
+private func nothingToFetch(_ feeds: [FeedState]) -> String {
+  guard !feeds.isEmpty else { return "There are no subscriptions; feeds add ADDRESS makes one." }
+  let next = feeds.filter { $0.retirement == nil }.compactMap { max($0.due ?? .min, $0.notBefore ?? .min) }.min()
+  let when = next.map { "; the next is at \(Timestamp(seconds: $0).iso8601), fetch --all does not wait" } ?? ""
+  return "None of \(counted(feeds.count, "feed", "feeds")) is due\(when)."
+}
+
+/// A report as a row of JSON.
+func json(_ report: FeedReport) -> JSONValue {
+  let feed = report.feed
+  return [
+    "url": .string(feed.subscription.url), "title": .string(feed.subscription.title),
+    "state": .string(report.outcome.rawValue), "new": JSONValue(report.articles.inserted),
+    "changed": JSONValue(report.articles.updated), "error": JSONValue(problem(of: report)),
+    "since": JSONValue(feed.failure.map { Timestamp(seconds: $0.since) }),
+    "seconds": .number((report.seconds * 1_000).rounded() / 1_000),
+  ]
+}
+
+/// What is wrong with a feed, in one line; nil where nothing is.
+private func problem(of report: FeedReport) -> String? {
+  let feed = report.feed
+  switch report.outcome {
+  case .updated, .unchanged: return nil
+  case .failed: return feed.failure?.reason
+  case .retired: return feed.retirement?.reason
+  case .waiting: return "its server asked to be left alone until \(Timestamp(seconds: feed.notBefore ?? 0).iso8601)"
+  }
+}
+
+/// What is written while feeds come in: for people, as JSON, or as JSON lines for a program that follows.
+private struct FetchOutput {
+  private enum Form { case people, json, stream }
+
+  private let form: Form
+  private let total: Int
+  private var done = 0
+  private var bar = ProgressBar()
+
+  init(_ arguments: Arguments, total: Int) {
+    form = arguments.has("--stream") ? .stream : arguments.has("--json") ? .json : .people
+    self.total = total
+  }
+
+  var isForPeople: Bool { form == .people }
+
+  mutating func begin() throws {
+    switch form {
+    case .people: if total > 0 { bar.show(0, of: total, counted(total, "feed", "feeds")) }
+    case .json: if total == 0 { try say("[") }
+    case .stream: try event("start", ["feeds": JSONValue(total)])
+    }
+  }
+
+  mutating func tell(_ report: FeedReport) throws {
+    defer { done += 1 }
+    switch form {
+    case .people:
+      if let problem = problem(of: report) {
+        bar.clear()
+        let until = report.outcome == .retired ? " It will not be asked for any more; feeds add brings it back." : ""
+        complain("\(report.feed.subscription.url): \(problem)\(until.isEmpty ? "" : ".")\(until)")
+      }
+      bar.show(done + 1, of: total, counted(total, "feed", "feeds"))
+    // A row a line, and all lines together one array.
+    case .json: try say((done == 0 ? "[" : ",") + json(report).json)
+    case .stream: try event("feed", json(report))
+    }
+  }
+
+  /// All is stored and can be read.
+  mutating func end(_ reports: [FeedReport]) throws {
+    let new = reports.reduce(0) { $0 + $1.articles.inserted }
+    let changed = reports.reduce(0) { $0 + $1.articles.updated }
+    let failed = reports.count { $0.outcome == .failed || $0.outcome == .retired }
+    switch form {
+    case .people:
+      bar.clear()
+      var line = "Asked for \(counted(reports.count, "feed", "feeds")): \(counted(new, "new story", "new stories"))"
+      line += ", \(changed) changed"
+      if failed > 0 { line += "; \(failed) failed" }
+      try say(line + ".")
+    case .json: try say("]")
+    case .stream:
+      try event("readable", ["new": JSONValue(new), "changed": JSONValue(changed), "failed": JSONValue(failed)])
+    }
+  }
+
+  /// So many stories were indexed.
+  mutating func index(_ count: Int) {
+    if form == .people { bar.show("Indexing words for search: \(counted(count, "story", "stories"))") }
+  }
+
+  mutating func finish() throws {
+    bar.clear()
+    if form == .stream { try event("end", []) }
+  }
+
+  private func event(_ name: String, _ value: JSONValue) throws {
+    guard case .object(let members) = value else {
+      return try say(JSONValue.object([.init("event", .string(name))]).json)
+    }
+    try say(JSONValue.object([.init("event", .string(name))] + members).json)
+  }
+}
+
+/// Held while feeds are fetched into a store, so that two programs do not ask the same servers.
+private struct FetchLock {
+  private let descriptor: Int32
+
+  /// Nil where another program holds it. It ends with the program, however that ends.
+  init?(store: String) {
+    descriptor = open(store + ".fetching", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return nil }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+  }
+
+  func release() { close(descriptor) }
+}
