@@ -79,6 +79,8 @@ struct DateReader {
   private var zone: Int?
   private var place: ZoneRule?
   private var isKorean = false
+  /// The year before the first of the Japanese era named.
+  private var era: Int?
   private var unknownWords = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -106,6 +108,16 @@ struct DateReader {
     if month == nil, rest.count == 2, unknownWords > 0, time != nil, rest[1].digits == 4 || rest[0].digits == 4 {
       // A month that nobody knows counts as January, as other readers have it.
       month = 1
+    }
+    if year == nil, month == nil, rest.count == 3, unknownWords == 0 {
+      // Dots with blanks after them: 2026. 1. 2. in Korea, 2. 1. 2026 in Central Europe.
+      if rest[0].digits == 4 {
+        (year, month, day) = (rest[0].value, rest[1].value, rest[2].value)
+        rest = []
+      } else if rest[2].digits == 4 {
+        (day, month, year) = (rest[0].value, rest[1].value, rest[2].value)
+        rest = []
+      }
     }
     if year == nil, let index = rest.firstIndex(where: { $0.digits >= 3 || $0.value > 31 }) {
       year = fullYear(rest.remove(at: index))
@@ -297,7 +309,11 @@ struct DateReader {
   /// The marks that stand after a number in Korean, Chinese and Japanese; false for any other word.
   private mutating func readEastAsian(_ word: String) -> Bool {
     switch word {
-    case "년", "年": year = numbers.popLast().map { fullYear($0) }
+    // Japanese eras count from their first year as 1.
+    case "昭和": era = 1_925
+    case "平成": era = 1_988
+    case "令和": era = 2_018
+    case "년", "年": year = numbers.popLast().map { number in era.map { $0 + number.value } ?? fullYear(number) }
     case "월", "月": month = numbers.popLast()?.value
     case "일", "日": day = numbers.popLast()?.value
     case "시", "時", "时", "点": time = (numbers.popLast()?.value ?? 0, 0, 0)

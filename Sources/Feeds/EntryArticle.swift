@@ -6,7 +6,7 @@ import Markup
 /// The article that an entry tells. `source` is the feed's own address, the scope of the entry's identity; `sectionPath`
 /// is where the subscription puts the feed, and where it is empty the entry's first category may stand in for it.
 public func article(from entry: Entry, in feed: Feed, source: String, sectionPath: [String] = []) -> Article {
-  let link = entry.link ?? entry.enclosures.first?.url
+  let link = pageAddress(of: entry)
   let address = link.flatMap { resolveAddress(cleanURL($0, siteURL: feed.link, feedURL: source), base: source) }
   let base = entry.content?.base ?? entry.summary?.base ?? address
   let body = entryBody(entry, base: base)
@@ -27,6 +27,16 @@ public func article(from entry: Entry, in feed: Feed, source: String, sectionPat
   article.deck = deck(entry, body: body)
   article.leadPhoto = leadPhoto(entry, body: body, base: base)
   return article
+}
+
+/// Where the story is: its link, else an alternate of any type (a PDF), else its film or sound. An id that only looks
+/// like a link (`tag:`, `urn:`) leads nowhere.
+private func pageAddress(of entry: Entry) -> String? {
+  if let link = entry.link, URLReference(link[...]).scheme.map({ $0.lowercased().hasPrefix("http") }) ?? true {
+    return link
+  }
+  let other = entry.links.first { $0.rel == "alternate" && isWebAddress($0.href) }?.href
+  return other ?? entry.enclosures.first?.url ?? entry.link
 }
 
 /// Content, or the summary where there is none; a film or sound file at the end where there is one.

@@ -5,7 +5,12 @@ import Markup
 extension FeedBuilder {
   func begin(_ element: FeedElement, _ attributes: [XMLAttribute]) {
     switch element {
-    case .channel: if place == .outside { place = .feed }
+    case .channel:
+      if place == .outside { place = .feed }
+      // The root is RDF's in RSS 0.90 as in 1.0; the names inside it tell which.
+      if frames.last?.name.namespace.lowercased().contains("netscape.com/rdf/simple/0.9") == true {
+        withFeed { $0.version = "0.90" }
+      }
     case .entry:
       if place == .entry { finishEntry() }
       place = .entry
@@ -117,8 +122,8 @@ extension FeedBuilder {
     case .markup: return HTMLConstruct(kind: .html, text: withoutOuterDiv(text), base: base)
     case .base64:
       let decoded = decodeBase64(text).map { String(decoding: $0, as: UTF8.self) } ?? text
-      let isHTML = attributes["mode"] == nil || isHTML(decoded)
-      return HTMLConstruct(kind: isHTML ? .html : .plain, text: decoded, base: base)
+      // Bytes of a type that is not HTML are words, angle brackets and all (RFC 4287 4.1.3.3).
+      return HTMLConstruct(kind: isHTML(decoded) ? .html : .plain, text: decoded, base: base)
     case .escaped: return HTMLConstruct(kind: isHTML(text) ? .html : .plain, text: text, base: base)
     }
   }

@@ -74,8 +74,9 @@ extension FeedBuilder {
       }
     case .entry:
       // An id stands for the entry's address where there is no better, unless it says that it does not.
-      let isAddress = attributes["ispermalink"]?.lowercased() != "false"
       let isGuid = result.feed.format == .rss
+      let isAddress =
+        attributes["ispermalink"]?.lowercased() != "false" && (!isGuid || id.contains(":") || id.hasPrefix("/"))
       entry.id = isGuid ? id : resolveURL(id, base: base)
       if entry.link == nil, isAddress { entry.link = resolveURL(id, base: base) }
     case .source: source.id = id

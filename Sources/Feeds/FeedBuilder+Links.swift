@@ -5,7 +5,11 @@ extension FeedBuilder {
   func takeLink(_ attributes: [XMLAttribute]) {
     let href = resolveURL(attributes["href"] ?? "", base: base)
     guard !href.isEmpty else { return }
-    let rel = attributes["rel"].map { $0.lowercased() } ?? "alternate"
+    var rel = attributes["rel"].map { $0.lowercased() } ?? "alternate"
+    // A registered name may be written as an address (RFC 4287, 4.2.7.2).
+    for list in ["http://www.iana.org/assignments/relation/", "https://www.iana.org/assignments/relation/"] {
+      if rel.hasPrefix(list) { rel.removeFirst(list.count) }
+    }
     let type = attributes["type"]
     let link = FeedLink(href: href, rel: rel.isEmpty ? "alternate" : rel, type: type)
     switch place {

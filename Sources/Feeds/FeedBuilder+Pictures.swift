@@ -39,7 +39,12 @@ extension FeedBuilder {
       if kind == .title, entry.title == nil { entry.title = text }
       return
     }
-    let last = entry.media.count - 1
+    // What describes a whole group describes the story: film sites have no other text (YouTube's feeds).
+    if kind == .description, !frames.contains(where: { $0.element == .mediaContent }), groupText == nil {
+      groupText = text
+    }
+    // A picture's thumbnail stands inside it too, before its credit or after; the credit is the picture's.
+    let last = entry.media.lastIndex { !$0.isThumbnail } ?? entry.media.count - 1
     switch kind {
     case .title: if entry.media[last].caption == nil { entry.media[last].caption = text }
     case .description: entry.media[last].caption = text

@@ -44,6 +44,8 @@ final class FeedBuilder: XMLHandler {
   var entry = Entry()
   var person = Person()
   var source = EntrySource()
+  /// What the entry's group of films or pictures says of itself.
+  var groupText: String?
   /// Bits of what was set by whom, so that a better source may overrule a worse one.
   var feedMarks: Set<FeedMark> = []
   var entryMarks: Set<FeedMark> = []
@@ -150,6 +152,10 @@ final class FeedBuilder: XMLHandler {
 
   /// Adds the entry at hand to the feed.
   func finishEntry() {
+    if entry.summary == nil, entry.content == nil, let groupText {
+      entry.summary = HTMLConstruct(kind: .plain, text: groupText)
+    }
+    groupText = nil
     // Atom's one date that every entry has stands for both where the other is missing.
     if result.feed.format == .atom, entry.published == nil { entry.published = entry.updated }
     result.entries.append(entry)

@@ -146,6 +146,7 @@ extension FeedElement {
   ]
 
   private static let iTunes: [String: FeedElement] = [
+    "title": .title,
     "author": .authorText, "image": .iTunesImage, "link": .iTunesLink, "subtitle": .iTunesSubtitle,
     "summary": .text(.content),
     "keywords": .keywords, "category": .iTunesCategory, "owner": .contributor, "name": .personName,

@@ -5,13 +5,19 @@ import Markup
 
 /// Whether a document's first mark is that of a JSON object.
 func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
-  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : isUTF16(bytes) ? 2 : 0
   return bytes.dropFirst(start).first { $0 > 0x20 } == UInt8(ascii: "{")
+}
+
+/// Whether a byte order mark says UTF-16, which Windows' own tools write.
+private func isUTF16(_ bytes: [UInt8]) -> Bool {
+  bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
 }
 
 /// Reads a JSON Feed.
 func parseJSONFeed(_ bytes: [UInt8], url: String?) throws(FeedError) -> ParsedFeed {
-  let text = isUTF8(bytes) ? bytes : convert(bytes, from: guessEncoding(bytes)) ?? bytes
+  let encoding = bytes.starts(with: [0xFE, 0xFF]) ? "utf-16be" : isUTF16(bytes) ? "utf-16le" : guessEncoding(bytes)
+  let text = isUTF8(bytes) ? bytes : convert(Array(bytes.dropFirst(isUTF16(bytes) ? 2 : 0)), from: encoding) ?? bytes
   guard let value = JSONValue(parsing: text) else { throw FeedError(.feed, "the JSON is broken", url: url) }
   let version = value["version"]?.text ?? ""
   guard version.contains("jsonfeed.org") || value["items"] != nil else {
@@ -19,7 +25,9 @@ func parseJSONFeed(_ bytes: [UInt8], url: String?) throws(FeedError) -> ParsedFe
   }
   let reader = JSONFeedReader(base: value["home_page_url"]?.text ?? url ?? value["feed_url"]?.text)
   var result = ParsedFeed(feed: reader.feed(value, version: version))
-  result.entries = value["items"].map { $0.elements.map { reader.entry($0) } } ?? []
+  // Whatever else stands in the list of items (null, numbers) is no story.
+  let items = (value["items"]?.elements ?? []).filter { if case .object = $0 { true } else { false } }
+  result.entries = items.map { reader.entry($0) }
   if !isUTF8(bytes) { result.warnings.append("the encoding is not utf-8, as JSON's must be") }
   return result
 }

@@ -54,11 +54,14 @@ private func meaning(of encoding: String) -> String {
   case "iso88591", "latin1", "l1", "usascii", "ascii", "cp1252", "windows1252", "ansi", "iso8859": return "CP1252"
   case "iso88599", "latin5": return "CP1254"
   case "iso885911", "tis620", "windows874": return "CP874"
-  case "euckr", "ksc5601", "ksc56011987", "kscksc5601", "ks_c_56011987", "windows949", "uhc", "cp949": return "CP949"
+  case "euckr", "ksc5601", "ksc56011987", "kscksc5601", "ks_c_56011987", "windows949", "xwindows949", "ms949",
+    "uhc", "cp949":
+    return "CP949"
   case "shiftjis", "sjis", "xsjis", "mskanji", "windows31j", "cp932": return "CP932"
   case "gb2312", "gbk", "xgbk", "gb18030", "cp936", "euccn": return "GB18030"
   case "big5", "big5hkscs", "xxbig5", "cnbig5": return "BIG5-HKSCS"
-  case "xeucjp", "eucjp": return "EUC-JP"
+  // With the rows that NEC and IBM added, as browsers have it.
+  case "xeucjp", "eucjp", "cp51932": return "EUC-JP-MS"
   case "unicode", "utf16", "u16", "ucs2": return "UTF-16BE"
   case "utf32", "u32", "ucs4": return "UTF-32BE"
   case "macintosh", "xmacroman", "macroman": return "MACINTOSH"
