@@ -52,7 +52,11 @@ extension Compositor {
       var inner = place
       if part.role == .articleHeadline, let headline = settings.headline { inner.lettering = headline }
       var slices = slices(of: galley, at: inner)
-      if part.isBalanced, inner.lettering == nil { slices = balanced(galley, slices, columns: place.measure) }
+      if part.isBalanced, let lettering = inner.lettering {
+        slices = balancedDrawn(galley, lettering, measure: place.measure * lettering.packing.columns)
+      } else if part.isBalanced {
+        slices = balanced(galley, slices, columns: place.measure)
+      }
       lines.appendGroup(self.lines(of: galley, slices, at: inner, isBody: false), gap: part.isApart ? gap : 0)
       place.base += part.text.utf8.count + 1
     }

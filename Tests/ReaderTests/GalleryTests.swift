@@ -91,7 +91,7 @@ import Testing
   func pictureless() {
     var store = TestStore()
     store.rasters["https://post.example/lamps.jpg"] = Raster(width: 40, height: 30)
-    var reader = TestReader(columns: 100, rows: 30, store: store, keys: "ENTER")
+    var reader = TestReader(columns: 100, rows: 30, store: store, keys: "H ENTER")
     let row = reader.point(of: "Lamps on the water")?.row ?? 0
     reader.press("i")
     #expect(reader.point(of: "Lamps on the water").map { $0.row < row } == true)

@@ -8,7 +8,7 @@ import Themes
 @Suite("The mouse") struct MouseTests {
   @Test("the wheel scrolls a story by three lines")
   func wheelInArticle() {
-    var reader = TestReader(columns: 110, keys: "ENTER")
+    var reader = TestReader(columns: 110, keys: "H ENTER")
     reader.mouse(.wheelDown, 20, 10)
     #expect(reader.article?.top == 3)
     reader.mouse(.wheelUp, 20, 10)

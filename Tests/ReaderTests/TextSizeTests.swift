@@ -140,3 +140,46 @@ import Typesetting
     }
   }
 }
+
+@Suite("Drawn headlines") struct DrawnHeadlineTests {
+  /// Rows in which letters are drawn.
+  func drawnRows(_ reader: TestReader) -> [Int] {
+    reader.rows.indices.filter { row in row > 5 && reader.rows[row].contains { "▘▝▖▗▚▞▛▜▙▟".contains($0) } }
+  }
+
+  @Test("the lead and an article have drawn headlines where there is room, and H writes them")
+  func room() {
+    for keys in ["", "ENTER"] {
+      var reader = TestReader(columns: 200, rows: 60, keys: keys)
+      #expect(drawnRows(reader).count >= 6, "\(keys)")
+      reader.press("H")
+      #expect(drawnRows(reader) == [], "\(keys)")
+      #expect(reader.screen.contains("Night ferries return to the quay"))
+      #expect(reader.effects.last == .saveSetting(.headlines, "no"))
+    }
+  }
+
+  @Test("where there is none they are written", arguments: [(40, 12), (60, 20), (80, 16)])
+  func noRoom(columns: Int, rows: Int) {
+    let reader = TestReader(columns: columns, rows: rows)
+    #expect(drawnRows(reader) == [])
+    #expect(reader.screen.contains("Night ferries"))
+  }
+
+  @Test("a headline with letters that have no picture is written whole")
+  func emoji() {
+    #expect(drawHeadline("Bakers 🥐", role: .frontLead, Lettering(.ten, .quadrants), columns: 90, rows: 20) == nil)
+    #expect(drawHeadline("Bakers", role: .frontLead, Lettering(.ten, .quadrants), columns: 90, rows: 20)?.count == 1)
+    #expect(drawHeadline("Bakers", role: .frontLead, Lettering(.ten, .quadrants), columns: 90, rows: 4) == nil)
+  }
+
+  @Test("the lines of a drawn headline are even, and none ends within a word")
+  func even() throws {
+    let text = "The night the bell rang twenty-eight times"
+    let drawings = try #require(
+      drawHeadline(text, role: .frontLead, Lettering(.ten, .quadrants), columns: 90, rows: 20))
+    #expect(drawings.map(\.text).joined(separator: " ") == text)
+    let widths = drawings.map(\.columns)
+    #expect((widths.max() ?? 0) - (widths.min() ?? 0) < 30, "\(widths)")
+  }
+}

@@ -53,6 +53,7 @@ extension Command {
     Command(.textNormal, "Text at its normal size", .page, "0"),
     Command(.measureWider, "A wider column", .page, ">"),
     Command(.measureNarrower, "A narrower column", .page, "<"),
+    Command(.toggleHeadlines, "Lead headlines drawn or written", .page, "H"),
     Command(.toggleJustified, "Justified or ragged", .page, "a"),
     Command(.togglePictures, "Pictures on or off", .page, "i"),
     Command(.chooseTheme, "Choose a theme", .page, "t"),

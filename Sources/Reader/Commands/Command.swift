@@ -56,6 +56,7 @@ public struct Command: Hashable, Sendable {
     case textNormal = "text-normal"
     case measureWider = "measure-wider"
     case measureNarrower = "measure-narrower"
+    case toggleHeadlines = "toggle-headlines"
     case toggleJustified = "toggle-justified"
     case togglePictures = "toggle-pictures"
     case chooseTheme = "choose-theme"

@@ -16,20 +16,10 @@ extension Collection<Line> where Index == Int {
     return before ? row - place : Swift.min(row - place + rows, endIndex)
   }
 
-  /// The first row of the line `step` lines from the one at `row`.
+  /// The first row of the line that lies a line further than `row`, or as many rows as `step` says where that is more.
   func lineStart(from row: Int, step: Int) -> Int {
-    var row = row
-    for _ in 0..<Swift.min(abs(step), 1_000) {
-      if step > 0 {
-        guard case .drawn(let place, let rows)? = self[safe: row]?.kind else {
-          row += 1
-          continue
-        }
-        row += rows - place
-      } else {
-        row = lineStart(at: row - 1, before: true)
-      }
-    }
-    return row
+    let target = row + step
+    guard step > 0 else { return lineStart(at: Swift.max(0, target), before: true) }
+    return lineStart(at: target, before: false)
   }
 }

@@ -11,6 +11,9 @@ struct FrontLayout: Sendable {
   struct Line: Hashable, Sendable {
     var text: String
     var role: Role
+    /// The drawn line that this row is part of, and which row of it.
+    var drawing: Drawing?
+    var drawnRow = 0
   }
 
   /// A story where it stands.
@@ -50,8 +53,10 @@ struct FrontLayout: Sendable {
   }
 
   /// The page of `stories`, the first of them leading it, with the lead's photo and its picture where there is one.
+  /// `draw` gives the lines of the lead's headline in so many columns, where it is drawn.
   init(
-    front: FrontPage, stories: [Teaser], leadPhoto: Photo?, picture: Raster?, width: Int, clock: Clock
+    front: FrontPage, stories: [Teaser], leadPhoto: Photo?, picture: Raster?, width: Int, clock: Clock,
+    draw: (String, Int) -> [Drawing]? = { _, _ in nil }
   ) {
     guard width >= 12 else { return }
     columns = Self.columnCount(for: width)
@@ -63,7 +68,9 @@ struct FrontLayout: Sendable {
     if let lead = stories.first {
       let span = columns >= 4 ? columns - 1 : columns
       let leadWidth = columnWidth * span + gutter * (span - 1)
-      let box = Self.lead(lead, leadPhoto, picture, Rect(column: left(0), row: 0, columns: leadWidth, rows: 0), clock)
+      let box = Self.lead(
+        lead, leadPhoto, picture, Rect(column: left(0), row: 0, columns: leadWidth, rows: 0), clock,
+        draw(lead.headline, leadWidth))
       boxes.append(box)
       crossRules.append(Rect(column: left(0), row: box.rect.rows, columns: leadWidth, rows: 1))
       for column in 0..<span { bottoms[column] = box.rect.rows + 1 }
@@ -86,22 +93,29 @@ struct FrontLayout: Sendable {
     }
   }
 
-  /// The lead at the top of `place`, beside its photo where there is room for one.
+  /// The lead at the top of `place`, beside its photo where there is room for one; a drawn headline goes above both.
   private static func lead(
-    _ story: Teaser, _ photo: Photo?, _ picture: Raster?, _ place: Rect, _ clock: Clock
+    _ story: Teaser, _ photo: Photo?, _ picture: Raster?, _ place: Rect, _ clock: Clock, _ drawings: [Drawing]?
   ) -> Box {
     var box = Box(target: .story(0), rect: place, lines: [])
+    let head = drawings.map { Self.head(of: story, $0, width: place.columns) }
+    box.lines = head ?? []
+    let isHeaded = head != nil
     guard let photo, let picture, picture.width > 0, place.columns >= 64 else {
-      box.lines = lines(of: story, width: place.columns, rank: 0, clock: clock)
+      box.lines += lines(of: story, width: place.columns, rank: 0, isHeaded: isHeaded, clock: clock)
       box.rect.rows = box.lines.count
       return box
     }
+    let top = box.lines.count
     let photoColumns = min(60, place.columns * 2 / 5)
-    let photoRows = max(1, min(20, photoColumns * picture.height / (2 * picture.width)))
-    box.lines = lines(of: story, width: place.columns - photoColumns - 3, rank: 0, rows: photoRows, clock: clock)
-    box.rect.rows = max(box.lines.count, photoRows)
+    // Below a headline that takes much of the screen the photo is lower, so that the story is still seen.
+    let photoRows = max(1, min(isHeaded ? 14 : 20, photoColumns * picture.height / (2 * picture.width)))
+    box.lines += lines(
+      of: story, width: place.columns - photoColumns - 3, rank: 0, rows: photoRows, isHeaded: isHeaded, clock: clock)
+    box.rect.rows = max(box.lines.count, top + photoRows)
     box.photo = (
-      photo, Rect(column: place.maxColumn - photoColumns, row: place.row, columns: photoColumns, rows: photoRows)
+      photo,
+      Rect(column: place.maxColumn - photoColumns, row: place.row + top, columns: photoColumns, rows: photoRows)
     )
     return box
   }
@@ -116,17 +130,29 @@ struct FrontLayout: Sendable {
     bottoms[column] += lines.count + 1
   }
 
-  /// A story's lines; `rows` is how many there should be, as far as its lede reaches.
-  private static func lines(of story: Teaser, width: Int, rank: Int, rows: Int = 0, clock: Clock) -> [Line] {
-    let isLead = rank == 0
-    var lines: [Line] = []
+  /// The kicker of a story and its drawn headline.
+  private static func head(of story: Teaser, _ drawings: [Drawing], width: Int) -> [Line] {
+    kicker(of: story, width: width)
+      + drawings.flatMap { drawing in
+        (0..<drawing.rows).map { Line(text: "", role: .frontLead, drawing: drawing, drawnRow: $0) }
+      }
+  }
+
+  private static func kicker(of story: Teaser, width: Int) -> [Line] {
     let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter {
       !$0.isEmpty
     }
-    if !above.isEmpty {
-      lines.append(Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker))
-    }
-    let headline = wrap(story.headline, columns: width, maxLines: isLead ? 3 : 4, balance: true)
+    return above.isEmpty ? [] : [Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker)]
+  }
+
+  /// A story's lines; `rows` is how many there should be, as far as its lede reaches. Where it `isHeaded`, kicker and
+  /// headline stand already.
+  private static func lines(
+    of story: Teaser, width: Int, rank: Int, rows: Int = 0, isHeaded: Bool = false, clock: Clock
+  ) -> [Line] {
+    let isLead = rank == 0
+    var lines = isHeaded ? [] : kicker(of: story, width: width)
+    let headline = isHeaded ? [] : wrap(story.headline, columns: width, maxLines: isLead ? 3 : 4, balance: true)
     lines += headline.map { Line(text: $0, role: isLead ? .frontLead : .frontHeadline) }
     if let deck = story.deck, rank < 3 {
       lines += wrap(deck, columns: width, maxLines: 3).map { Line(text: $0, role: .frontDeck) }

@@ -12,7 +12,8 @@ extension ReaderState {
     let main = ScreenLayout(probe).main
     let picture = settings.showsPictures ? leadPhoto.flatMap { pictures[$0.url] } : nil
     frontLayout = FrontLayout(
-      front: front, stories: frontStories, leadPhoto: leadPhoto, picture: picture, width: main.columns, clock: clock)
+      front: front, stories: frontStories, leadPhoto: leadPhoto, picture: picture, width: main.columns, clock: clock
+    ) { leadHeadline($0, columns: $1, in: main) }
   }
 }
 
@@ -53,6 +54,19 @@ extension Sheet {
       for (offset, line) in box.lines.enumerated() where window.contains(box.rect.row + offset) {
         let isHeadline = line.role == .frontHeadline || line.role == .frontLead
         let role: Role = isHeadline && isSelected ? .listSelected : isHeadline && isRead ? .listHeadlineRead : line.role
+        if let drawing = line.drawing {
+          guard line.drawnRow == 0 || box.rect.row + offset == here.top else { continue }
+          let style = styling
+          // The bar beside it says that it is selected; so large a ground would say it too loudly.
+          let role = isRead && !isSelected ? role : line.role
+          drawing.paint(
+            on: &canvas,
+            at: Point(
+              column: rect.column + box.rect.column, row: toScreen(box.rect.row + offset - line.drawnRow)),
+            rows: line.drawnRow..<drawing.rows, clip: rect, asWords: state.showsWords
+          ) { _, emphasis in style(role, emphasis) }
+          continue
+        }
         put(
           line.text, rect.column + box.rect.column, toScreen(box.rect.row + offset), role, columns: box.rect.columns,
           clip: rect)

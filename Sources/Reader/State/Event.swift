@@ -88,6 +88,7 @@ public enum Effect: Hashable, Sendable {
 public enum Setting: String, CaseIterable, Hashable, Sendable {
   case theme
   case textSize = "text-size"
+  case headlines = "drawn-headlines"
   case measure
   case justified
   case pictures

@@ -85,6 +85,8 @@ public struct ReaderState: Sendable {
 public struct Settings: Hashable, Sendable {
   /// How large the article's text is set.
   public var textSize = TextSize.standard
+  /// Whether the lead's headline and that of an article are drawn where there is room.
+  public var drawsHeadlines = true
   /// The article's measure in columns.
   public var measure = 66
   /// Whether lines are set to the full measure.

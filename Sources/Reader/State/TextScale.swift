@@ -47,6 +47,34 @@ extension ReaderState {
     return size
   }
 
+  /// How a headline's letters can be drawn, the largest first, where the text is set at `size`.
+  private func headlineLetterings(at size: TextSize) -> [Lettering] {
+    guard letters.canDraw, settings.drawsHeadlines || TextSize.drawn.contains(size.level) else { return [] }
+    switch size.level {
+    case ..<2: return [.sixteen, .twelve, .ten].map { Lettering($0, letters.packing) }
+    case 2: return [.twelve, .ten].map { Lettering($0, letters.packing) }
+    case 3, 4: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }
+    default: return [Lettering(.twelve, .halfBlocks)]
+    }
+  }
+
+  /// How the headline above an article is drawn: as large as leaves room for its story; nil where it is as the text.
+  func headlineLettering(_ headline: String, columns: Int, in pane: Rect, at size: TextSize) -> Lettering? {
+    headlineLetterings(at: size).first {
+      drawHeadline(headline, role: .articleHeadline, $0, columns: columns, rows: Self.headlineRows(pane)) != nil
+    }
+  }
+
+  /// The lead's headline in `columns`, drawn as large as leaves room for its story; nil where it is written.
+  func leadHeadline(_ headline: String, columns: Int, in pane: Rect) -> [Drawing]? {
+    headlineLetterings(at: .standard).lazy.compactMap {
+      drawHeadline(headline, role: .frontLead, $0, columns: columns, rows: Self.headlineRows(pane))
+    }.first
+  }
+
+  /// The rows of a pane that a headline may take.
+  private static func headlineRows(_ pane: Rect) -> Int { pane.rows * 2 / 5 }
+
   /// Empty columns at either side of text.
   func margin(in pane: Rect) -> Int { pane.columns >= 60 ? 2 : 1 }
 

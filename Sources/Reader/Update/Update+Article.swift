@@ -26,9 +26,12 @@ extension ReaderState {
     let measure = lettering.map { settings.measure * $0.letterWidth / $0.packing.columns } ?? settings.measure
     // Rows are kept free for photos only where the store has them: a saved page leaves its pictures on the web.
     let hasPictures = settings.showsPictures && article.photos.contains { pictures[$0.url] != nil }
+    let columns = min(measure, room)
+    let headline = headlineLettering(article.headline, columns: columns, in: pane, at: size)
     let type = TypeSettings(
-      measure: min(measure, room), size: size, justified: settings.isJustified,
-      photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0, lettering: lettering)
+      measure: columns, size: size, justified: settings.isJustified,
+      photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0, lettering: lettering,
+      headline: headline)
     return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
   }
 

@@ -53,7 +53,7 @@ extension ReaderState {
     case .previousPane: return turnFocus(by: -1)
     case .toggleMenu: return toggleMenu()
     case .toggleRail, .readingView, .textLarger, .textSmaller, .textNormal, .measureWider, .measureNarrower,
-      .toggleJustified, .togglePictures:
+      .toggleHeadlines, .toggleJustified, .togglePictures:
       return changeSetting(name)
     case .frontPage: return goToFrontPage()
     case .openSection: return []

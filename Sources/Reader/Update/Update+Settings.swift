@@ -11,6 +11,10 @@ extension ReaderState {
     case .textNormal: return setTextSize(.standard)
     case .measureWider: return setMeasure(settings.measure + 4)
     case .measureNarrower: return setMeasure(settings.measure - 4)
+    case .toggleHeadlines:
+      settings.drawsHeadlines.toggle()
+      tell(settings.drawsHeadlines ? "Headlines are drawn where there is room" : "Headlines are written")
+      return [.saveSetting(.headlines, settings.drawsHeadlines ? "yes" : "no")] + layOut()
     case .toggleJustified:
       settings.isJustified.toggle()
       tell(settings.isJustified ? "Justified" : "Ragged right")
@@ -67,6 +71,7 @@ extension ReaderState {
     switch setting {
     case .theme: break
     case .textSize: settings.textSize = TextSize(Int(value) ?? 0)
+    case .headlines: settings.drawsHeadlines = value != "no"
     case .measure: settings.measure = min(max(Int(value) ?? 66, 30), 140)
     case .justified: settings.isJustified = value == "yes"
     case .pictures: settings.showsPictures = value != "no"
