@@ -44,7 +44,6 @@ let package = Package(
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CLibXML2"),
-    .systemLibrary(name: "CUnistring"),
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CZlib"),
@@ -75,7 +74,7 @@ let package = Package(
     module("Themes", ["Screen", "YAML", "CEmbedded"]),
     // Letters as pixels, for text that is drawn.
     module("Faces", ["CEmbedded"], exclude: ["Resources", "Scripts"]),
-    module("Typesetting", ["Articles", "Faces", "Screen", "CUnistring", "CFriBidi"]),
+    module("Typesetting", ["Articles", "Faces", "Screen", "CFriBidi"], exclude: ["Scripts"]),
     // The reader itself, and its two edges.
     module("Reader", ["Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),

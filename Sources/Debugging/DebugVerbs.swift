@@ -153,12 +153,8 @@ private func scalars(of offsets: [Int], in text: String) -> JSONValue {
 }
 
 @Sendable private func graphemesVerb(_ request: Request) throws(Refusal) -> JSONValue {
-  var count = 0
-  let breaks = try request.text("text").map { character -> JSONValue in
-    count += character.unicodeScalars.count
-    return JSONValue(count)
-  }
-  return ["breaks": .array(breaks)]
+  let text = try request.text("text")
+  return ["breaks": scalars(of: clusterEnds(text), in: text)]
 }
 
 @Sendable private func bidiVerb(_ request: Request) throws(Refusal) -> JSONValue {

@@ -28,7 +28,7 @@ extension Canvas {
         switch cluster {
         case .scalar(let scalar, let columns):
           line.write(Glyph(scalar, columns: columns), columns: columns, at: &column)
-        case .character(let character): line.write(character, at: &column, &clusters)
+        case .several(let scalars): line.write(scalars, at: &column, &clusters)
         }
       }
     }
@@ -66,11 +66,10 @@ private struct Line {
   }
 
   /// Writes a cluster of several scalars, or none if it is a control.
-  func write(_ character: Character, at column: inout Int, _ clusters: inout ClusterList) -> Bool {
-    let scalars = character.unicodeScalars
+  func write(_ scalars: String.UnicodeScalarView, at column: inout Int, _ clusters: inout ClusterList) -> Bool {
     guard let base = scalars.first else { return true }
     if Sanitizer.isBlank(base) { return write(.blank, columns: 1, at: &column) }
-    let columns = DisplayWidth.columns(of: character)
+    let columns = DisplayWidth.columns(ofCluster: scalars)
     guard columns > 0 else { return true }
     guard column + columns <= end else { return false }
     if DisplayWidth.isEmojiSequence(scalars) {

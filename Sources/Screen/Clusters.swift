@@ -1,12 +1,12 @@
 // Text cut into grapheme clusters, quickly: two neighbors of the plain classes never join, so a scalar between such is
-// a cluster at no cost; only where something may join does the standard library decide.
+// a cluster at no cost; only where something may join do the rules of UAX #29 decide.
 
 /// A grapheme cluster of a text.
 enum Cluster {
   /// One plain scalar, with the columns it takes.
   case scalar(Unicode.Scalar, columns: Int)
   /// Anything else: several scalars, or a control.
-  case character(Character)
+  case several(String.UnicodeScalarView)
 }
 
 /// Calls `visit` with each cluster of `text`, until it answers false.
@@ -14,7 +14,8 @@ enum Cluster {
 func walkClusters(of text: Substring, _ visit: (Cluster) -> Bool) {
   let walked: Void? = text.utf8.withContiguousStorageIfAvailable { walkClusters(of: $0, visit) }
   guard walked == nil else { return }
-  for character in text { guard visit(.character(character)) else { return } }
+  var copy = String(text)
+  copy.withUTF8 { walkClusters(of: $0, visit) }
 }
 
 @inline(__always)
@@ -29,21 +30,25 @@ private func walkClusters(of bytes: UnsafeBufferPointer<UInt8>, _ visit: (Cluste
       continue
     }
     let start = offset
-    let scalar = decodeScalar(bytes, &offset)
+    let scalar = Unicode.Scalar(decodeScalar(bytes, &offset)) ?? "\u{FFFD}"
     var previous = WidthClass(scalar)
     var isAlone = previous.isPlain
     // Run on to the first place where two plain scalars meet.
     while offset < bytes.count {
       var next = offset
-      let following = WidthClass(decodeScalar(bytes, &next))
+      let following = WidthClass(Unicode.Scalar(decodeScalar(bytes, &next)) ?? "\u{FFFD}")
       if previous.isPlain, following.isPlain { break }
       (offset, previous, isAlone) = (next, following, false)
     }
     if isAlone {
       guard visit(.scalar(scalar, columns: previous == .wide ? 2 : 1)) else { return }
     } else {
-      for character in String(decoding: bytes[start..<offset], as: UTF8.self) {
-        guard visit(.character(character)) else { return }
+      var place = start
+      while place < offset {
+        let end = min(offset, endOfCluster(in: bytes, from: place))
+        let cluster = String(decoding: UnsafeBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
+        guard visit(.several(cluster.unicodeScalars)) else { return }
+        place = end
       }
     }
   }
@@ -52,17 +57,4 @@ private func walkClusters(of bytes: UnsafeBufferPointer<UInt8>, _ visit: (Cluste
 extension WidthClass {
   @inline(__always)
   fileprivate var isPlain: Bool { self == .narrow || self == .wide }
-}
-
-/// The scalar at `offset` of valid UTF-8, which is moved behind it.
-@inline(__always)
-private func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> Unicode.Scalar {
-  let first = UInt32(bytes[offset])
-  let count = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-  var value = count == 1 ? first : first & (0x7F >> UInt32(count))
-  for index in 1..<max(1, count) where offset + index < bytes.count {
-    value = value << 6 | UInt32(bytes[offset + index] & 0x3F)
-  }
-  offset += count
-  return Unicode.Scalar(value) ?? "\u{FFFD}"
 }

@@ -16,9 +16,11 @@ public enum DisplayWidth {
     }
   }
 
+  /// The columns of what the standard library takes for a letter.
+  public static func columns(of character: Character) -> Int { columns(ofCluster: character.unicodeScalars) }
+
   /// The columns of a grapheme cluster.
-  public static func columns(of character: Character) -> Int {
-    let scalars = character.unicodeScalars
+  public static func columns(ofCluster scalars: String.UnicodeScalarView) -> Int {
     guard let base = scalars.first else { return 0 }
     if isEmojiSequence(scalars) { return 2 }
     if Sanitizer.isBlank(base) { return 1 }
@@ -36,7 +38,7 @@ public enum DisplayWidth {
     walkClusters(of: text) { cluster in
       switch cluster {
       case .scalar(_, let columns): sum += columns
-      case .character(let character): sum += columns(of: character)
+      case .several(let scalars): sum += columns(ofCluster: scalars)
       }
       return true
     }
@@ -47,16 +49,25 @@ public enum DisplayWidth {
   public static func prefix(of text: String, columns limit: Int) -> Substring {
     var taken = 0
     var end = text.startIndex
-    for index in text.indices {
-      taken += columns(of: text[index])
-      guard taken <= limit else { break }
-      end = text.index(after: index)
+    walkClusters(of: text[...]) { cluster in
+      let length: Int
+      switch cluster {
+      case .scalar(let scalar, let columns):
+        taken += columns
+        length = UTF8.width(scalar)
+      case .several(let scalars):
+        taken += columns(ofCluster: scalars)
+        length = scalars.reduce(0) { $0 + UTF8.width($1) }
+      }
+      guard taken <= limit else { return false }
+      end = text.utf8.index(end, offsetBy: length)
+      return true
     }
     return text[..<end]
   }
 
   /// Whether several scalars are drawn as one emoji, two columns wide.
-  static func isEmojiSequence(_ scalars: Character.UnicodeScalarView) -> Bool {
+  static func isEmojiSequence(_ scalars: String.UnicodeScalarView) -> Bool {
     guard let base = scalars.first, base.properties.isEmoji else { return false }
     return scalars.dropFirst().contains {
       switch $0.value {

@@ -2,6 +2,7 @@
 // clusters. Clusters move whole, so a mark stays behind its letter.
 
 import CFriBidi
+import Screen
 
 /// Which way a paragraph runs.
 public enum Direction: Int32, Sendable {

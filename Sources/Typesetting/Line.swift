@@ -18,6 +18,9 @@ public struct Span: Hashable, Sendable {
   public var source: Range<Int>?
   /// Whether it is shown from right to left: `text` then has the characters of `source` in turned order.
   public var isReversed: Bool
+  /// The bytes of `source` that each cluster of `text` stands for, where its letters have been joined and so are not
+  /// those of the source; else empty.
+  public var clusterLengths: [Int] = []
 
   /// A stretch of text.
   public init(

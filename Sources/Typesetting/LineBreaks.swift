@@ -1,45 +1,49 @@
-// Where a line may end, by UAX #14. libunistring knows the rules; here is what it gets wrong (white space at the head of
-// a line, a full stop within a word), and that Korean is kept together by words, as its newspapers do: Hangul, and Han
-// within a word that has Hangul, then counts as letters. Plain ASCII goes through a small table instead, since most
-// paragraphs are nothing else; the tests hold it to what the library says.
+// Where a line may end: a walk through a text by the table of UAX #14's rules. Three things are ours and not the
+// standard's: Korean is kept together by words, as its newspapers do (Hangul, and Han within a word that has Hangul, then
+// counts as letters); Thai and its like, which leave no spaces and of which the standard asks a dictionary, may be broken
+// between letters with their marks; and a run of ASCII goes through the table without being decoded.
 
-import CUnistring
+import Screen
+
+/// How words without spaces between them are broken.
+public enum KoreanBreaking: String, Hashable, Sendable, CaseIterable {
+  /// A line ends between words.
+  case word
+  /// A line may end after any syllable.
+  case syllable
+}
 
 /// The UTF-8 offsets at which a line of `text` may begin, its end included. Hangul words are kept whole unless told not to.
 public func breakOpportunities(_ text: String, keepsHangulWords: Bool = true) -> [Int] {
   let bytes = Array(text.utf8)
   var marks = [Mark](repeating: [], count: bytes.count)
-  markBreaks(in: bytes, &marks, keepsHangulWords: keepsHangulWords)
+  markBreaks(in: bytes, &marks, korean: keepsHangulWords ? .word : .syllable)
   var breaks = marks.indices.filter { marks[$0].contains(.mayBreak) || marks[$0].contains(.mustBreak) }
   if !bytes.isEmpty { breaks.append(bytes.count) }
   return breaks
 }
 
-/// Marks the places before which a line may or must end.
-func markBreaks(in bytes: [UInt8], _ marks: inout [Mark], keepsHangulWords: Bool = true) {
+/// Marks the places before which a line may or must end. Where `marks` knows the clusters, Thai is broken between them.
+func markBreaks(in bytes: [UInt8], _ marks: inout [Mark], korean: KoreanBreaking = .word) {
+  let rules = BreakRules.standard
   bytes.withUnsafeBufferPointer { bytes in
     marks.withUnsafeMutableBufferPointer { marks in
-      var start = 0
-      while start < bytes.count {
-        let end = endOfHardLine(bytes, from: start)
-        if isPlainASCII(bytes, start..<end) {
-          markASCIIBreaks(in: bytes, start..<end, marks)
-        } else {
-          markUnicodeBreaks(in: bytes, start..<end, marks, keepsHangulWords: keepsHangulWords)
+      rules.entries.withUnsafeBufferPointer { entries in
+        BreakWalk.asciiClasses.withUnsafeBufferPointer { classes in
+          var walk = BreakWalk(
+            bytes: bytes, marks: marks, entries: entries, classes: classes, keepsWords: korean == .word,
+            letter: rules.letter)
+          var start = 0
+          while start < bytes.count {
+            let end = endOfHardLine(bytes, from: start)
+            walk.mark(start..<end, state: rules.start)
+            if end < bytes.count { marks[end].insert(.mustBreak) }
+            start = end
+          }
         }
-        if end < bytes.count { marks[end].insert(.mustBreak) }
-        start = end
       }
     }
   }
-}
-
-/// Whether the line has nothing but ASCII's letters and marks before its end.
-private func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-  for index in range where bytes[index] >= 0x7F || bytes[index] < 0x20 {
-    guard index + 2 >= range.upperBound, (0x0A...0x0D).contains(bytes[index]) else { return false }
-  }
-  return true
 }
 
 /// The offset behind the next line end that the text itself asks for.
@@ -48,6 +52,7 @@ private func endOfHardLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int)
   while index < bytes.count {
     let byte = bytes[index]
     index += 1
+    if byte >= 0x0E, byte != 0xC2, byte != 0xE2 { continue }
     switch byte {
     case 0x0A...0x0C: return index
     case 0x0D: if index == bytes.count || bytes[index] != 0x0A { return index }
@@ -59,148 +64,121 @@ private func endOfHardLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int)
   return index
 }
 
-// MARK: - ASCII
+private struct BreakWalk {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let marks: UnsafeMutableBufferPointer<Mark>
+  let entries: UnsafeBufferPointer<UInt8>
+  let classes: UnsafeBufferPointer<UInt8>
+  let keepsWords: Bool
+  /// The state behind a letter.
+  let letter: Int
+  /// The end of the word that was looked at for Hangul, and whether it has any.
+  private var wordEnd = 0
+  private var isKoreanWord = false
 
-/// The line breaking classes of ASCII.
-private enum BreakClass: UInt8 {
-  case exclamation, quotation, letter, prefix, opening, closing, separator, hyphen, digit, after, brace, slash, space
+  static let asciiClasses: [UInt8] = (0..<128).map { BreakClass($0).rawValue }
 
-  init(_ byte: UInt8) {
-    self =
-      switch byte {
-      case 0x21, 0x3F: .exclamation
-      case 0x22, 0x27: .quotation
-      case 0x24, 0x25, 0x2B, 0x5C: .prefix
-      case 0x28, 0x5B, 0x7B: .opening
-      case 0x29, 0x5D: .closing
-      case 0x2C, 0x2E, 0x3A, 0x3B: .separator
-      case 0x2D: .hyphen
-      case 0x2F: .slash
-      case 0x30...0x39: .digit
-      case 0x7C: .after
-      case 0x7D: .brace
-      case 0x00...0x20: .space
-      default: .letter
-      }
+  init(
+    bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeMutableBufferPointer<Mark>, entries: UnsafeBufferPointer<UInt8>,
+    classes: UnsafeBufferPointer<UInt8>, keepsWords: Bool, letter: Int
+  ) {
+    self.bytes = bytes
+    self.marks = marks
+    self.entries = entries
+    self.classes = classes
+    self.keepsWords = keepsWords
+    self.letter = letter
   }
 
-  static let ofByte: [BreakClass] = (0..<128).map { BreakClass($0) }
-
-  /// The classes before which a line may begin when they follow at once, a bit each.
-  static let direct: [UInt16] = [0x11C, 0, 0, 0x8, 0, 0x10, 0x18, 0x1C, 0, 0x11C, 0x114, 0x1C, 0]
-  /// The same when there are spaces between.
-  static let spaced: [UInt16] = [0x39E, 0x38E, 0x39E, 0x39E, 0, 0x39E, 0x39E, 0x39E, 0x39E, 0x39E, 0x39E, 0x39E, 0x39E]
-}
-
-private func markASCIIBreaks(
-  in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ marks: UnsafeMutableBufferPointer<Mark>
-) {
-  BreakClass.ofByte.withUnsafeBufferPointer { classes in
-    BreakClass.direct.withUnsafeBufferPointer { direct in
-      BreakClass.spaced.withUnsafeBufferPointer { spaced in
-        var previous = BreakClass.space
-        var isSpaced = false
-        for index in range {
-          let this = classes[Int(bytes[index])]
-          if this == .space {
-            isSpaced = true
-            continue
-          }
-          if isSpaced {
-            if index > range.lowerBound, spaced[Int(previous.rawValue)] >> UInt16(this.rawValue) & 1 == 1 {
-              marks[index].insert(.mayBreak)
-            }
-            isSpaced = false
-          } else if this != .letter || previous != .letter, index > range.lowerBound,
-            direct[Int(previous.rawValue)] >> UInt16(this.rawValue) & 1 == 1
-          {
-            marks[index].insert(.mayBreak)
-          }
-          previous = this
-        }
-      }
-    }
-  }
-}
-
-// MARK: - Unicode
-
-private func markUnicodeBreaks(
-  in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ marks: UnsafeMutableBufferPointer<Mark>,
-  keepsHangulWords: Bool
-) {
-  // The library takes spaces at the head of a line for glue; with a letter before them it does not.
-  var text: [UInt8] = [0x61]
-  text.append(contentsOf: bytes[range])
-  if keepsHangulWords { replaceHangul(in: &text) }
-  let skipped = bytes[range.lowerBound] == 0x20 ? 0 : 1
-  var codes = [CChar](repeating: 0, count: text.count)
-  text.withUnsafeBufferPointer { text in
-    guard let start = text.baseAddress else { return }
-    codes.withUnsafeMutableBufferPointer { codes in
-      guard let first = codes.baseAddress else { return }
-      broadsheet_possible_breaks(start + skipped, text.count - skipped, first + skipped)
-    }
-    let shift = range.lowerBound - 1
-    for index in 2..<max(2, text.count) where broadsheet_is_possible(codes[index]) {
-      // LB29: no break between a full stop or comma and a letter.
-      if isSeparator(text[index - 1]), isLetter(text, at: index) { continue }
-      marks[index + shift].insert(.mayBreak)
-    }
-  }
-}
-
-private func isSeparator(_ byte: UInt8) -> Bool { byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x3B }
-
-/// Whether an alphabetic letter begins at `index`: ASCII, or one below the scripts that break anywhere.
-private func isLetter(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-  let byte = text[index]
-  if byte < 0x80 { return BreakClass(byte) == .letter }
-  return byte >= 0xC3 && byte <= 0xE0 || byte == 0xE1 && index + 1 < text.count && text[index + 1] == 0xB8
-}
-
-/// Puts a Latin letter of as many bytes for each Hangul letter, and for Han in words that have Hangul.
-private func replaceHangul(in text: inout [UInt8]) {
-  text.withUnsafeMutableBufferPointer { text in
-    var index = 0
-    while index < text.count {
-      guard text[index] >= 0xE1 else {
+  /// Marks the breaks of one hard line.
+  mutating func mark(_ line: Range<Int>, state start: Int) {
+    var state = start
+    var isJoined = false
+    var index = line.lowerBound
+    var before: UInt32 = 0
+    while index < line.upperBound {
+      let byte = bytes[index]
+      let here = index
+      let kind: UInt8
+      if byte < 0x80 {
+        kind = classes[Int(byte)]
         index += 1
+        if kind == BreakClass.letter.rawValue, state == letter, !isJoined { continue }
+      } else if keepsWords, byte >= 0xEB, byte <= 0xEC, state == letter, !isJoined {
+        // A Hangul syllable behind a letter: no break, and the same state.
+        index += 3
         continue
+      } else {
+        let scalar = decodeScalar(bytes, &index)
+        kind = self.kind(of: scalar, at: here, after: before, in: line).rawValue
+        before = scalar
       }
-      let start = index
-      var hasHangul = false
-      while index < text.count, text[index] != 0x20 {
-        if isHangul(text, at: index) { hasHangul = true }
-        index += 1
+      let entry = entries[state << 6 | Int(kind)]
+      if entry & BreakRules.mayBreak != 0, !isJoined {
+        if entry & BreakRules.asksForNumber == 0 || !isDigit(at: index, in: line) { marks[here].insert(.mayBreak) }
       }
-      guard hasHangul else { continue }
-      for place in start..<index where isHangul(text, at: place) || isHan(text, at: place) {
-        (text[place], text[place + 1], text[place + 2]) = (0xE1, 0xB8, 0x80)
-      }
+      isJoined = kind == BreakClass.zeroWidthJoiner.rawValue  // LB8a
+      state = Int(entry & BreakRules.stateBits)
     }
   }
-}
 
-private func isHangul(_ text: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Bool {
-  guard index + 2 < text.count else { return false }
-  let second = text[index + 1]
-  switch text[index] {
-  case 0xE1: return second >= 0x84 && second <= 0x87
-  case 0xE3:
-    return second == 0x84 && text[index + 2] >= 0xB0 || second == 0x85 || second == 0x86 && text[index + 2] <= 0x8E
-  case 0xEA: return second >= 0xB0
-  case 0xEB, 0xEC: return true
-  case 0xED: return second < 0x9E || second == 0x9E && text[index + 2] <= 0xA3
-  default: return false
+  /// The class of a scalar beyond ASCII, as the settings want it.
+  private mutating func kind(of scalar: UInt32, at index: Int, after before: UInt32, in line: Range<Int>) -> BreakClass
+  {
+    let kind = BreakClass(scalar)
+    switch kind {
+    case .leadingJamo, .vowelJamo, .trailingJamo, .syllable, .closedSyllable, .hangul:
+      return keepsWords ? .letter : kind
+    case .han: return keepsWords && isInKoreanWord(index, line) ? .letter : .han
+    case .southEastAsian:
+      if index > line.lowerBound, bytes[index - 1] >= 0x80, marks[index].beginsCluster, isDivided(before, scalar) {
+        marks[index].insert(.mayBreak)
+      }
+      return kind
+    default: return kind
+    }
   }
-}
 
-private func isHan(_ text: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Bool {
-  guard index + 2 < text.count else { return false }
-  switch text[index] {
-  case 0xE3: return text[index + 1] >= 0x90
-  case 0xE4...0xE9: return true
-  default: return false
+  /// Whether a letter of Thai, Lao, Khmer or Myanmar may begin a line: not a vowel or sign that belongs to the letter
+  /// before it, nor a letter whose vowel is written before it.
+  private func isDivided(_ before: UInt32, _ scalar: UInt32) -> Bool {
+    guard before >= 0xE01, BreakClass(before) == .southEastAsian || BreakClass(before) == .mark else { return false }
+    switch before {
+    case 0xE40...0xE44, 0xEC0...0xEC4: return false
+    default: break
+    }
+    switch scalar {
+    case 0xE2F, 0xE30, 0xE32, 0xE33, 0xE45, 0xE46, 0xEAF, 0xEB0, 0xEB2, 0xEB3, 0xEBD, 0xEC6: return false
+    default: return true
+    }
+  }
+
+  private func isDigit(at start: Int, in line: Range<Int>) -> Bool {
+    var index = start
+    while index < line.upperBound {
+      switch BreakClass(decodeScalar(bytes, &index)) {
+      case .mark, .zeroWidthJoiner: continue
+      case .digit: return true
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether the word around `index` has Hangul and no kana.
+  private mutating func isInKoreanWord(_ index: Int, _ line: Range<Int>) -> Bool {
+    if index < wordEnd { return isKoreanWord }
+    var start = index
+    while start > line.lowerBound, bytes[start - 1] > 0x20 { start -= 1 }
+    var (hasHangul, hasKana) = (false, false)
+    while start < line.upperBound, bytes[start] > 0x20 {
+      switch decodeScalar(bytes, &start) {
+      case 0x3041...0x30FF: hasKana = true
+      case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97C, 0xAC00...0xD7FB: hasHangul = true
+      default: break
+      }
+    }
+    (wordEnd, isKoreanWord) = (start, hasHangul && !hasKana)
+    return isKoreanWord
   }
 }

@@ -70,21 +70,21 @@ private func markJoined(
     (previous, end) = (this, next)
   }
   var index = start
-  for character in String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self) {
-    let columns = DisplayWidth.columns(of: character)
-    let count = character.utf8.count
+  while index < end {
+    let next = min(end, endOfCluster(in: bytes, from: index))
+    let scalars = String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<next]), as: UTF8.self).unicodeScalars
+    let columns = DisplayWidth.columns(ofCluster: scalars)
     if columns > 4 {
       // No more than a pile of letters: each for itself.
-      for scalar in character.unicodeScalars {
-        let columns = min(2, DisplayWidth.columns(of: scalar))
-        mark(index, UTF8.width(scalar), columns, marks)
+      for scalar in scalars {
+        mark(index, UTF8.width(scalar), min(2, DisplayWidth.columns(of: scalar)), marks)
         index += UTF8.width(scalar)
       }
       continue
     }
-    mark(index, count, columns, marks)
-    if count <= 3, isSteering(bytes, at: index) { marks[index] = [.begins, .isInvisible] }
-    index += count
+    mark(index, next - index, columns, marks)
+    if next - index <= 3, isSteering(bytes, at: index) { marks[index] = [.begins, .isInvisible] }
+    index = next
   }
   return end
 }
@@ -116,21 +116,4 @@ private func plainColumns(_ scalar: UInt32) -> Int {
   case 0x3400...0x4DBF, 0xFF01...0xFF60: 2
   default: 0
   }
-}
-
-/// The scalar at `offset` of valid UTF-8, which is moved behind it.
-@inline(__always)
-func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: inout Int) -> UInt32 {
-  let first = UInt32(bytes[offset])
-  if first < 0x80 {
-    offset += 1
-    return first
-  }
-  let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-  var value = first & (0x7F >> UInt32(count))
-  for index in 1..<count where offset + index < bytes.count {
-    value = value << 6 | UInt32(bytes[offset + index] & 0x3F)
-  }
-  offset = min(offset + count, bytes.count)
-  return value
 }

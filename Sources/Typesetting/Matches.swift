@@ -55,25 +55,31 @@ public func highlight(_ line: Line, matches: [Match], current: Match? = nil) -> 
 private func pieces(of span: Span, source: Range<Int>, roleAt: (Int) -> Role) -> [Span] {
   var pieces: [Span] = []
   var seen = 0
-  for character in span.text {
-    let count = character.utf8.count
+  var start = span.text.startIndex
+  for (number, end) in clusterEnds(span.text).enumerated() {
+    let next = span.text.utf8.index(span.text.startIndex, offsetBy: end)
+    let cluster = String(span.text[start..<next])
+    start = next
+    let count = number < span.clusterLengths.count ? span.clusterLengths[number] : cluster.utf8.count
     // What setting added at the end (a hyphen, wider spaces) goes with the last letter.
     let isOwn = seen < source.count
     let place = span.isReversed ? source.upperBound - seen - count : source.lowerBound + seen
     let role = isOwn ? roleAt(place) : pieces.last?.role ?? span.role
     seen += count
-    let columns = DisplayWidth.columns(of: character)
+    let columns = DisplayWidth.columns(of: cluster)
     if let last = pieces.last, last.role == role {
       let end = pieces.count - 1
-      pieces[end].text.append(character)
+      pieces[end].text += cluster
       pieces[end].columns += columns
+      if !span.clusterLengths.isEmpty { pieces[end].clusterLengths.append(count) }
       if isOwn {
         pieces[end].source = last.source.map { min($0.lowerBound, place)..<max($0.upperBound, place + count) }
       }
     } else {
       var piece = span
-      piece.text = String(character)
+      piece.text = cluster
       (piece.columns, piece.role) = (columns, role)
+      piece.clusterLengths = span.clusterLengths.isEmpty ? [] : [count]
       piece.source = isOwn ? place..<place + count : nil
       pieces.append(piece)
     }

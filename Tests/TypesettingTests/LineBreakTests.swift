@@ -1,3 +1,4 @@
+import Screen
 import Testing
 
 @testable import Typesetting
@@ -49,32 +50,59 @@ private func parts(_ text: String, keepsHangulWords: Bool = true) -> [String] {
     #expect(parts("10\u{A0}km far") == ["10\u{A0}km ", "far"])
   }
 
-  @Test("the table for ASCII says what the library says") func asciiTable() {
+  @Test("Han stays with the Hangul of its word, and breaks where the word has none") func hanInKorean() {
+    #expect(parts("韓國은 아시아") == ["韓國은 ", "아시아"])
+    #expect(parts("한국 中國") == ["한국 ", "中", "國"])
+  }
+
+  @Test("Thai breaks between letters with their signs, not behind a vowel written first") func thai() {
+    let galley = Galley("ไทยน้ำ", Manner(role: .text))
+    let breaks = galley.marks.indices.filter { galley.marks[$0].mayBreak }
+    #expect(breaks.map { $0 / 3 } == [2, 3])
+  }
+
+  @Test("letters passed over quickly break as others do") func quickLetters() {
     var random = Generator(seed: 7)
-    let letters = Array(" !\"#$%&'()*+,-./0123456789:;<=>?@AZ[\\]^_`az{|}~     ").map(String.init)
+    let signs = Array(" !\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~     ").map(String.init)
     for _ in 0..<400 {
-      let text = "a" + (0..<40).map { _ in letters.randomElement(using: &random) ?? "" }.joined() + "a"
-      let plain = breakOpportunities(text).dropLast()
-      let throughLibrary = breakOpportunities(text + " é").dropLast(2)
-      #expect(Array(plain) == Array(throughLibrary), "\(text)")
+      let words = (0..<60).map { _ in Bool.random(using: &random) ? "a" : signs.randomElement(using: &random) ?? "" }
+      let plain = words.joined()
+      for (slow, quick) in [("é", "a"), ("é", "가")] {
+        let slowText = plain.replacing("a", with: slow)
+        let quickText = plain.replacing("a", with: quick)
+        #expect(
+          scalars(at: breakOpportunities(quickText), in: quickText)
+            == scalars(at: breakOpportunities(slowText), in: slowText), "\(plain)")
+      }
     }
   }
 
-  @Test("the published cases of UAX 14 hold, nearly all", .enabled(if: Corpus.exists("unicode-linebreak")))
+  @Test("the published cases of UAX 14 hold, all of them", .enabled(if: Corpus.exists("unicode-linebreak")))
   func published() throws {
-    let cases = try Corpus.cases("unicode-linebreak")
-    let right = cases.count { entry in
-      var offsets: [Int: Int] = [:]
-      var offset = 0
-      for (index, scalar) in entry.args.text.unicodeScalars.enumerated() {
-        offsets[offset] = index
-        offset += UTF8.width(scalar)
-      }
-      offsets[offset] = entry.args.text.unicodeScalars.count
-      return breakOpportunities(entry.args.text, keepsHangulWords: false).compactMap { offsets[$0] }
-        == entry.expect.breaks
+    for entry in try Corpus.cases("unicode-linebreak") {
+      let found = scalars(at: breakOpportunities(entry.args.text, keepsHangulWords: false), in: entry.args.text)
+      #expect(found == entry.expect.breaks, "\(entry.args.text.unicodeScalars.map(\.value))")
     }
-    #expect(right * 1000 >= cases.count * 989, "\(right) of \(cases.count)")
+  }
+
+  @Test("the published cases of UAX 29 hold, all of them", .enabled(if: Corpus.exists("unicode-graphemes")))
+  func publishedClusters() throws {
+    for entry in try Corpus.cases("unicode-graphemes") {
+      let found = scalars(at: clusterEnds(entry.args.text), in: entry.args.text)
+      #expect(found == entry.expect.breaks, "\(entry.args.text.unicodeScalars.map(\.value))")
+    }
+  }
+
+  /// UTF-8 offsets as counts of scalars.
+  private func scalars(at offsets: [Int], in text: String) -> [Int] {
+    var counts: [Int: Int] = [:]
+    var offset = 0
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      counts[offset] = index
+      offset += UTF8.width(scalar)
+    }
+    counts[offset] = text.unicodeScalars.count
+    return offsets.compactMap { counts[$0] }
   }
 }
 
