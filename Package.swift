@@ -103,6 +103,8 @@ let package = Package(
     tests("MarkupTests", ["Markup", "Articles"]),
     tests("FeedsTests", ["Feeds", "Articles", "Markup"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Markup"]),
+    tests("FetchTests", ["Fetch", "CZlib", "ProgramRunner"]),
+    tests("ConfigurationTests", ["Configuration"]),
     tests("StoreTests", ["Store", "SQLite", "Articles"]),
     tests("SampleEditionTests", ["SampleEdition", "Articles"]),
     tests(

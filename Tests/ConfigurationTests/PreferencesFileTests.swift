@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Configuration
+
+@Suite("config.yaml")
+struct PreferencesFileTests {
+  func read(_ text: String) -> (settings: Preferences, problems: [String]) {
+    let (settings, problems) = Preferences.parse(Array(text.utf8), path: "c.yaml")
+    return (settings, problems.map(\.description))
+  }
+
+  @Test("every setting is read")
+  func all() {
+    let (settings, problems) = read(
+      """
+      fetch:
+        connections: 10
+        connections-per-host: 2
+        timeout: 20
+        connect-timeout: 5
+        size-limit: 8
+        redirects: 3
+        interval: 30
+        proxy: http://proxy.example:3128
+      feeds:
+        - url: https://paper.example/feed
+          user: reader
+          password: "secret"
+          cookie: session=1
+          private: true
+          headers:
+            X-Token: abc
+        - name: harbor
+          exec: [harbor-feed, --rss, "a b; c"]
+          title: Harbor log
+          section: Sea/Harbor
+      """)
+    #expect(problems == [])
+    let fetching = settings.fetching
+    #expect(fetching.connections == 10 && fetching.connectionsPerHost == 2 && fetching.timeout == 20)
+    #expect(fetching.connectTimeout == 5 && fetching.sizeLimit == 8 && fetching.redirects == 3)
+    #expect(fetching.interval == 30 && fetching.proxy == "http://proxy.example:3128")
+    let feed = settings.feeds[0]
+    #expect(feed.user == "reader" && feed.password == "secret" && feed.cookie == "session=1" && feed.isPrivate)
+    #expect(feed.headers == [.init(name: "X-Token", value: "abc")])
+    let command = settings.feeds[1]
+    #expect(command.url == "exec:harbor" && command.command == ["harbor-feed", "--rss", "a b; c"])
+    #expect(command.title == "Harbor log" && command.sectionPath == ["Sea", "Harbor"])
+  }
+
+  @Test(
+    "what is wrong is told with file, line and reason, and the rest holds",
+    arguments: [
+      ("fetch:\n  timeout: soon\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
+      ("fetch:\n  timeout: 0\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
+      (
+        "fetch:\n  redirects: 3\nfetsch:\n  a: b",
+        "c.yaml:4: there is no setting “fetsch”; fetch and feeds can stand here"
+      ),
+      ("fetch:\n  redirects: 3\nfeeds:\n  - title: x", "c.yaml:4: a feed wants its http or https address"),
+      ("fetch:\n  redirects: 3\nfeeds:\n  - exec: date\n    name: d", "c.yaml:4: exec wants a program"),
+      ("fetch:\n  redirects: 3\nfeeds:\n  - exec: [date]", "c.yaml:4: a feed with exec wants a name"),
+      (
+        "fetch:\n  redirects: 3\nfeeds:\n  - url: https://a.example/\n    cookie: \"a\\r\\nX: b\"",
+        "c.yaml:5: cookie may not hold a line end"
+      ),
+      (
+        "fetch:\n  redirects: 3\nfeeds:\n  - url: https://a.example/\n    headers:\n      \"X Y\": b",
+        "c.yaml:6: “X Y” is not the name of a header"
+      ),
+      (
+        "fetch:\n  redirects: 3\nfeeds:\n  - url: file:///etc/passwd",
+        "c.yaml:4: a feed wants its http or https address"
+      ),
+    ])
+  func wrong(text: String, problem: String) {
+    let (settings, problems) = read(text)
+    #expect(problems.first?.hasPrefix(problem) == true, "\(problems)")
+    #expect(settings.fetching.redirects == 3)
+  }
+
+  @Test("a file that is no YAML, or none at all, sets nothing", arguments: ["a: [", "", "# nothing\n", "- a", "\0"])
+  func nothing(text: String) { #expect(read(text).settings == Preferences()) }
+
+  @Test("a folder without a file sets nothing, and nothing is wrong with that")
+  func missing() { #expect(Preferences.read(folder: "/nonesuch").problems.isEmpty) }
+}
