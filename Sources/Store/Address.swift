@@ -17,6 +17,13 @@ func identifyingAddress(_ url: String) -> String? {
   return !isWeb || key.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }) ? key : nil
 }
 
+/// An identifier of an entry that is unique in the world, as it is compared: an address, a `tag:` (RFC 4151) or a `urn:`
+/// (RFC 8141). Nil for one that is unique in its feed alone, such as a number.
+func identifyingID(_ entryID: String) -> String? {
+  if entryID.hasPrefix("http://") || entryID.hasPrefix("https://") { return identifyingAddress(entryID) }
+  return (entryID.hasPrefix("tag:") || entryID.hasPrefix("urn:")) && entryID.utf8.count > 12 ? entryID : nil
+}
+
 /// The addresses under which the article that a link leads to may be stored: as written, then without the place in it.
 func addressKeys(_ url: String) -> [String] {
   guard let key = addressKey(url) else { return [] }

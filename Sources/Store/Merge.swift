@@ -1,5 +1,5 @@
-// Taking articles in. An article is known by its name at its source, then by its address: the same story from a second
-// source is the same article, with a second name. One source may have two stories at one address, told apart by what
+// Taking articles in. An article is known by its name at its source, then by its address, then by an identifier that is the
+// same the world over: the same story from a second source is the same article, with a second name. One source may have two stories at one address, told apart by what
 // they say. A source that sends again what it sent before is recognised by a
 // fingerprint and costs one look-up. What the reader did is in another table, which is never written here.
 
@@ -70,7 +70,10 @@ extension Store {
       }
     }
     let address = article.url.flatMap(identifyingAddress)
-    if let address, let id = try find(article, at: address) {
+    let identity = identifyingID(article.entryID)
+    let keys = [address, identity == address ? nil : identity].compactMap { $0 }
+    for key in keys {
+      guard let id = try find(article, at: key) else { continue }
       try addName(id, source: source, article.entryID, fingerprint)
       return try update(id, at: now, &report) { stored in
         stored.source == article.source || article.isFuller(than: stored) ? stored.updated(by: article) : stored
@@ -78,7 +81,7 @@ extension Store {
     }
     let id = try insert(article, writer.bytes, at: now)
     try addName(id, source: source, article.entryID, fingerprint)
-    if let address { try addAddress(id, address) }
+    for key in keys { try addAddress(id, key) }
     report.inserted += 1
   }
 

@@ -18,14 +18,65 @@ func manualPage() -> String {
       lines += [".TP", escaped(command.keys.joined(separator: ", ")), escaped(command.title + place + ".")]
     }
   }
+  lines +=
+    [".SH FETCHING", ".nf"]
+    + fetchingText.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
   lines += [
-    ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
-    "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml", "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",
+    ".fi", ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
+    "$XDG_CONFIG_HOME/broadsheet/config.yaml",
+    "How feeds are fetched; passwords and commands of feeds.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
+    "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",
     "The program that o opens an address with; %s stands for the address.", ".TP", "NO_COLOR",
     "Set to anything: no colors.",
   ]
   return lines.joined(separator: "\n")
 }
+
+/// How fetching is set up.
+private let fetchingText = """
+  A feed is due an hour after it was read, or later where it or its server asks for
+  that. For cron:
+
+    */15 * * * * broadsheet fetch 2>/dev/null >/dev/null
+
+  For systemd, in ~/.config/systemd/user/broadsheet-fetch.service:
+
+    [Service]
+    Type=oneshot
+    ExecStart=%h/.local/bin/broadsheet fetch
+    SuccessExitStatus=2
+
+  and in broadsheet-fetch.timer beside it:
+
+    [Timer]
+    OnStartupSec=2min
+    OnUnitInactiveSec=15min
+    [Install]
+    WantedBy=timers.target
+
+  config.yaml:
+
+    fetch:
+      connections: 64            # requests at a time
+      connections-per-host: 4
+      timeout: 30                # seconds
+      connect-timeout: 10
+      size-limit: 32             # megabytes, unpacked
+      redirects: 10
+      interval: 60               # minutes
+      proxy: http://proxy.example:3128
+    feeds:
+      - url: https://paper.example/feed
+        user: reader
+        password: secret
+        cookie: session=1
+        headers: {X-Token: abc}
+        private: true            # its host may be in a private network
+      - name: harbor             # subscribed to as exec:harbor
+        exec: [harbor-feed, --rss]
+        title: Harbor log
+        section: Sea/Harbor
+  """
 
 /// Text that troff prints as it is.
 private func escaped(_ text: String) -> String {

@@ -60,6 +60,25 @@ struct FeedStateTests {
     try expectTrueCounters(store)
   }
 
+  @Test(
+    "one story of two feeds, by its address or by an identifier unique in the world, is one article that is read once",
+    arguments: ["tag:paper.example,2026:story-1", "urn:uuid:1225c695-cfb8-4ebb", "https://paper.example/?p=1"])
+  func duplicates(identifier: String) throws {
+    let store = try memoryStore()
+    var (first, second) = (story(1), story(1, from: "https://other.example/feed"))
+    (first.entryID, second.entryID) = (identifier, identifier)
+    second.url = "https://mirror.example/1"
+    try store.merge([first], at: noon)
+    let id = try #require(try store.all(.everything).first?.id)
+    try store.setRead(id, true)
+    #expect(try store.merge([second], at: noon).inserted == 0)
+    #expect(try store.all(.everything).map(\.isRead) == [true])
+    // A number is unique in its feed alone.
+    (first.entryID, second.entryID) = ("1", "1")
+    (first.url, second.url) = ("https://paper.example/one", "https://other.example/one")
+    #expect(try store.merge([first, second], at: noon).inserted == 2)
+  }
+
   @Test("what comes of a feed that was removed meanwhile is passed over")
   func removedMeanwhile() throws {
     let store = try memoryStore()
