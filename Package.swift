@@ -117,7 +117,7 @@ let package = Package(
     tests("ReaderTests", ["Reader", "Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     tests(
       "AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes", "ProgramRunner"], exclude: ["Screens"]),
-    tests("VerbsTests", ["Verbs", "Reader", "Store", "Articles", "ProgramRunner", "broadsheet"]),
+    tests("VerbsTests", ["Verbs", "Feeds", "Reader", "Store", "Articles", "ProgramRunner", "broadsheet"]),
     // A small program that the terminal's tests drive.
     .executableTarget(
       name: "CursesProbe", dependencies: ["Curses", "Screen", "Themes"], path: "Tests/CursesProbe",

@@ -36,6 +36,8 @@ public struct Article: Hashable, Sendable {
   public var leadPhoto: Photo?
   /// Related stories in the order the page set them.
   public var related: [RelatedLink]
+  /// More stories by its reporter in the order the page set them.
+  public var moreByReporter: [RelatedLink]
   /// Subjects its source gave it.
   public var tags: [String]
 
@@ -45,7 +47,7 @@ public struct Article: Hashable, Sendable {
     language: String? = nil, sectionPath: [String] = [], kicker: String? = nil, labels: [String] = [],
     deck: String? = nil, bylines: [Byline] = [], dateline: String? = nil, posted: Timestamp? = nil,
     updated: Timestamp? = nil, body: [Block] = [], leadPhoto: Photo? = nil, related: [RelatedLink] = [],
-    tags: [String] = []
+    moreByReporter: [RelatedLink] = [], tags: [String] = []
   ) {
     self.entryID = entryID
     self.source = source
@@ -64,6 +66,7 @@ public struct Article: Hashable, Sendable {
     self.body = body
     self.leadPhoto = leadPhoto
     self.related = related
+    self.moreByReporter = moreByReporter
     self.tags = tags
   }
 
@@ -135,6 +138,9 @@ public struct RankedList: Hashable, Sendable {
   public var moment: Timestamp
   /// The lines, by rank.
   public var entries: [Entry]
+
+  /// What the order of a newspaper's own home page is called among its lists.
+  public static let frontPageTitle = "Front page"
 
   /// A list named `title`.
   public init(publication: String, title: String, moment: Timestamp, entries: [Entry]) {

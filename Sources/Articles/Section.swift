@@ -33,3 +33,20 @@ public struct Section: Hashable, Sendable {
     self.children = children
   }
 }
+
+/// A section that the menu should have, with what is under it.
+public struct SectionPlan: Hashable, Sendable {
+  /// Its name.
+  public var name: String
+  /// Its sub-sections in order.
+  public var children: [SectionPlan]
+
+  /// A section named `name`.
+  public init(_ name: String, _ children: [SectionPlan] = []) {
+    self.name = name
+    self.children = children
+  }
+
+  /// How many sections it is, with those under it.
+  public var count: Int { children.reduce(1) { $0 + $1.count } }
+}

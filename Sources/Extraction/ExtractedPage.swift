@@ -12,6 +12,12 @@ public struct ExtractedPage: Sendable {
   public var lists: [RankedList]
   /// The feeds that the page announces.
   public var feeds: [AnnouncedFeed]
+  /// The photo essays that the page shows or leads to.
+  public var galleries: [Gallery] = []
+  /// The section menu of the publication, as the page prints it.
+  public var menu: [SectionPlan] = []
+  /// Where the page is a front, its stories in page order, each as far as the front tells of it.
+  public var teasers: [Article] = []
 }
 
 /// Why a page could not be read.

@@ -86,14 +86,41 @@ struct PageReader {
     let photos = PhotoFinder(tree: tree, head: head, linked: linked)
     article.leadPhoto = photos.leadPhoto(roots: roots, body: body)
     article.tags = tags
+    let links = StoryLinks(tree, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(
-      tree: tree, hints: finder.hints, base: head.base, own: address, publication: site,
+      links, reporters: bylines.map(\.name), roots: roots, publication: site,
       moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0))
     article.related = lists.related()
+    article.moreByReporter = lists.byReporter()
+    let galleries = GalleryFinder(links: links, groups: lists.groups, objects: head.objects, article: article)
     let isEmpty = body.isEmpty && headline.isEmpty
-    return ExtractedPage(
+    var page = ExtractedPage(
       article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
       lists: lists.ranked(), feeds: head.feeds)
+    page.galleries = galleries.galleries()
+    page.menu = SectionMenuFinder(tree: tree, hints: finder.hints, base: head.base, siteNames: siteNames).menu()
+    if !page.isArticle {
+      let teasers = FrontTeasers(
+        links: links, lists: lists, isOuter: finder.outerParts(), publication: site, origin: origin ?? "",
+        language: language, sectionPath: sectionPath
+      ).teasers()
+      page.teasers = Self.isFront(teasers, beside: body, at: address) ? teasers : []
+    }
+    return page
+  }
+
+  /// Whether a page that is no story is a list of stories: it has more teasers than paragraphs of its own. Old pages say
+  /// nowhere that they are stories; where the address looks like one, any text of some length is believed.
+  private static func isFront(_ teasers: [Article], beside body: [Block], at url: String?) -> Bool {
+    let told = Set(teasers.map(\.plainText))
+    let own = body.compactMap { block -> Int? in
+      guard case .paragraph(let prose) = block, !told.contains(prose.plainText),
+        !prose.runs.contains(where: { $0.link != nil })
+      else { return nil }
+      return prose.plainText.utf8.count > 80 ? prose.plainText.utf8.count : nil
+    }
+    if url.map({ AddressForm($0) == .story }) ?? false { return teasers.count >= 8 && own.reduce(0, +) < 300 }
+    return teasers.count >= 5 && own.filter { $0 > 200 }.count * 2 < teasers.count
   }
 
   /// The text as told to search engines, for pages that print theirs by a program only: HTML, or lines.

@@ -10,7 +10,7 @@ enum FileKind: Hashable {
     let head = withoutComments(String(decoding: bytes.prefix(4_096).filter { $0 != 0 }, as: UTF8.self).lowercased())
     if let root = firstRoot(in: Array(head.utf8)) { return root }
     let start = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if start.hasPrefix("{") { return .feed }
+    if start.hasPrefix("{") || start.hasPrefix("[{") { return .feed }
     let name = name.lowercased()
     if name.hasSuffix(".opml") { return .opml }
     if [".xml", ".rss", ".atom", ".rdf"].contains(where: name.hasSuffix) { return .feed }
@@ -20,7 +20,8 @@ enum FileKind: Hashable {
 
   private static let roots: [(mark: [UInt8], kind: FileKind)] = [
     ("<opml", FileKind.opml), ("<rss", .feed), ("<rdf:rdf", .feed), ("<feed", .feed), ("<channel", .feed),
-    ("<atom:feed", .feed), ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page),
+    ("<atom:feed", .feed), ("<newsmessage", .feed), ("<newsitem", .feed), ("<packageitem", .feed),
+    ("<!doctype html", .page), ("<html", .page), ("<head", .page), ("<body", .page),
     ("<article", .page),
   ].map { (mark: Array($0.0.utf8), kind: $0.1) }
 

@@ -54,8 +54,8 @@ public struct Importer {
   /// would write the same pages of its indexes again and again, larger ones would take memory.
   static let batchSize = 4 << 20
 
-  private let store: Store
-  private let now: Timestamp
+  let store: Store
+  let now: Timestamp
 
   /// An importer into `store` that dates what has no date `now`.
   public init(into store: Store, at now: Timestamp) {
@@ -63,9 +63,10 @@ public struct Importer {
     self.now = now
   }
 
-  /// Takes in files and folders. `url` is the address of the one page that is imported with it.
+  /// Takes in files and folders. `url` is the address of the one page that is imported with it; `isText`
+  /// says that the files are the text of pages, copied without markup.
   public func take(
-    _ paths: [String], url: String? = nil, progress: (ImportProgress) -> Void = { _ in }
+    _ paths: [String], url: String? = nil, isText: Bool = false, progress: (ImportProgress) -> Void = { _ in }
   ) throws(StoreError) -> ImportReport {
     var report = ImportReport()
     var found: [FoundFile] = []
@@ -76,11 +77,11 @@ public struct Importer {
     }
     var shelves = try Shelves(of: store)
     var done = 0
-    var next = Parsing(batch(from: found, at: 0), url: url, now: now)
+    var next = Parsing(batch(from: found, at: 0), url: url, isText: isText, now: now)
     while !next.files.isEmpty {
       let parsed = next.wait()
       done += parsed.count
-      next = Parsing(batch(from: found, at: done), url: url, now: now)
+      next = Parsing(batch(from: found, at: done), url: url, isText: isText, now: now)
       var articles: [Article] = []
       for outcome in parsed { try take(outcome, into: &report, &articles, &shelves) }
       report.articles = report.articles + (try store.merge(articles, at: now))
@@ -155,10 +156,9 @@ public struct Importer {
     case .success(.feed(let entries)):
       report.feeds += 1
       articles += entries.map(shelves.placed)
-    case .success(.page(let article, let lists)):
+    case .success(.page(let page)):
       report.pages += 1
-      articles.append(shelves.placed(article))
-      for list in lists { try store.merge(list) }
+      try take(page, &articles, &shelves)
     case .success(.outline(let outlines, let refused)):
       report.outlines += 1
       report.subscriptions += try store.subscribe(outlines)
@@ -172,7 +172,7 @@ public struct Importer {
 /// What a file was found to hold.
 enum ParsedContent: Sendable {
   case feed([Article])
-  case page(Article, [RankedList])
+  case page(ExtractedPage)
   case outline([Subscription], refused: [String])
 }
 
@@ -205,12 +205,12 @@ private final class Parsing: Sendable {
   private let group = DispatchGroup()
   private let results = Mutex<[Int: ParsedFile]>([:])
 
-  init(_ files: [FoundFile], url: String?, now: Timestamp) {
+  init(_ files: [FoundFile], url: String?, isText: Bool, now: Timestamp) {
     self.files = files
     guard !files.isEmpty else { return }
     DispatchQueue.global().async(group: group) { [self] in
       DispatchQueue.concurrentPerform(iterations: files.count) { index in
-        let parsed = parse(files[index].path, url: url, now: now)
+        let parsed = parse(files[index].path, url: url, isText: isText, now: now)
         results.withLock { $0[index] = parsed }
       }
     }

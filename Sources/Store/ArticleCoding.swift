@@ -6,7 +6,7 @@ import SQLite
 
 /// The version that begins every encoded article and gallery. A change of the form takes the next number, and the
 /// reader below keeps reading those before it.
-private let codingVersion: UInt8 = 1
+private let codingVersion: UInt8 = 2
 
 extension ByteWriter {
   mutating func put(_ article: Article) {
@@ -26,14 +26,10 @@ extension ByteWriter {
     put(article.posted) { $0.put($1) }
     put(article.updated) { $0.put($1) }
     put(article.leadPhoto) { $0.put($1) }
-    put(article.related) { writer, link in
-      writer.put(link.headline)
-      writer.put(link.url)
-      writer.put(link.posted) { $0.put($1) }
-      writer.put(link.section)
-    }
+    put(article.related) { $0.put($1) }
     put(article.tags) { $0.put($1) }
     put(article.body, depth: 0)
+    put(article.moreByReporter) { $0.put($1) }
   }
 
   mutating func put(_ gallery: Gallery) {
@@ -45,6 +41,13 @@ extension ByteWriter {
     put(gallery.bylines) { $0.put($1) }
     put(gallery.posted) { $0.put($1) }
     put(gallery.photos) { $0.put($1) }
+  }
+
+  private mutating func put(_ link: RelatedLink) {
+    put(link.headline)
+    put(link.url)
+    put(link.posted) { $0.put($1) }
+    put(link.section)
   }
 
   private mutating func put(_ byline: Byline) {
@@ -70,7 +73,7 @@ extension ByteWriter {
 
 extension ByteReader {
   mutating func article() throws(SQLiteError) -> Article {
-    try version()
+    let version = try version()
     var article = Article(entryID: try text(), source: try text(), publication: try text(), headline: "")
     article.url = try optionalText()
     article.language = try optionalText()
@@ -84,18 +87,15 @@ extension ByteReader {
     article.posted = try optionalMoment()
     article.updated = try optionalMoment()
     article.leadPhoto = try flag() ? try photo() : nil
-    article.related = try list { reader throws(SQLiteError) in
-      RelatedLink(
-        headline: try reader.text(), url: try reader.text(), posted: try reader.optionalMoment(),
-        section: try reader.optionalText())
-    }
+    article.related = try relatedLinks()
     article.tags = try texts()
     article.body = try blocks(depth: 0)
+    if version > 1 { article.moreByReporter = try relatedLinks() }
     return article
   }
 
   mutating func gallery() throws(SQLiteError) -> Gallery {
-    try version()
+    _ = try version()
     return Gallery(
       entryID: try text(), publication: try text(), title: try text(), deck: try optionalText(),
       bylines: try bylines(), posted: try optionalMoment(),
@@ -108,8 +108,18 @@ extension ByteReader {
       width: try flag() ? try int() : nil, height: try flag() ? try int() : nil)
   }
 
-  private mutating func version() throws(SQLiteError) {
-    guard try byte() == codingVersion else { throw .malformed("an article of another version") }
+  private mutating func version() throws(SQLiteError) -> UInt8 {
+    let version = try byte()
+    guard (1...codingVersion).contains(version) else { throw .malformed("an article of another version") }
+    return version
+  }
+
+  private mutating func relatedLinks() throws(SQLiteError) -> [RelatedLink] {
+    try list { reader throws(SQLiteError) in
+      RelatedLink(
+        headline: try reader.text(), url: try reader.text(), posted: try reader.optionalMoment(),
+        section: try reader.optionalText())
+    }
   }
 
   private mutating func texts() throws(SQLiteError) -> [String] {

@@ -14,6 +14,7 @@ extension Article {
       result.bylines = newer.bylines.isEmpty ? bylines : newer.bylines
     }
     if result.related.isEmpty { result.related = related }
+    if result.moreByReporter.isEmpty { result.moreByReporter = moreByReporter }
     if result.posted == nil { result.posted = posted }
     if result.sectionPath.isEmpty { result.sectionPath = sectionPath }
     if result.url == nil { result.url = url }

@@ -40,6 +40,9 @@ struct NameCache {
   var sections: [[String]: [Int64]] = [:]
 }
 
+/// Levels of the section tree: the Newsstand, a newspaper in it, and the three levels of that newspaper's own menu.
+let deepestSection = 5
+
 extension Store {
   /// The list of a name, if there is one.
   func findList(_ kind: ListKind, parent: Int64 = 0, _ name: String) throws(SQLiteError) -> Int64? {
@@ -64,11 +67,12 @@ extension Store {
     return connection.lastInsertedRow
   }
 
-  /// The sections from the top of the tree down to the one that `path` names, made if need be; at most three.
+  /// The sections from the top of the tree down to the one that `path` names, made if need be; at most
+  /// `deepestSection`.
   func makeSections(_ path: [String]) throws(SQLiteError) -> [Int64] {
     if let known = names.sections[path] { return known }
     var sections: [Int64] = []
-    for name in path.lazy.map(trimmed).filter({ !$0.isEmpty }).prefix(3) {
+    for name in path.lazy.map(trimmed).filter({ !$0.isEmpty }).prefix(deepestSection) {
       sections.append(try makeList(.section, parent: sections.last ?? 0, name))
     }
     names.sections[path] = sections

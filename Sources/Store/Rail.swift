@@ -17,7 +17,7 @@ extension Store {
         try rankedRails(publication: list)
       }
       rails += ranked ?? []
-      if let byline = try moreByReporter(of: teaser, article.bylines) { rails.append(byline) }
+      if let byline = try moreByReporter(of: teaser, article) { rails.append(byline) }
       let links = try links(in: article)
       if !links.isEmpty { rails.append(RailList(kind: .links, title: "Links in this article", items: links)) }
       return rails
@@ -25,6 +25,13 @@ extension Store {
   }
 
   private func related(to teaser: Teaser, _ links: [RelatedLink]) throws(SQLiteError) -> [RailItem] {
+    let items = try items(of: links, beside: teaser)
+    guard items.isEmpty else { return items }
+    return try nearest(to: teaser, limit: railLength, except: []).map { RailItem($0) }
+  }
+
+  /// Links as lines of the rail, each story once, with what the store knows of it.
+  private func items(of links: [RelatedLink], beside teaser: Teaser) throws(SQLiteError) -> [RailItem] {
     var seen = Set(identities(teaser.headline, teaser.url))
     var items: [RailItem] = []
     for link in links.prefix(railLength * 2) {
@@ -38,20 +45,29 @@ extension Store {
           posted: link.posted ?? stored?.posted, section: link.section ?? stored?.sectionPath.last,
           isRead: stored?.isRead ?? false))
     }
-    guard items.isEmpty else { return items }
-    return try nearest(to: teaser, limit: railLength, except: []).map { RailItem($0) }
+    return items
   }
 
-  private func moreByReporter(of teaser: Teaser, _ bylines: [Byline]) throws(SQLiteError) -> RailList? {
-    var items: [RailItem] = []
-    var seen: Set<ArticleID> = [teaser.id]
-    for byline in bylines.prefix(3) {
+  /// What the page itself sets under the reporter's name, then what the store holds.
+  private func moreByReporter(of teaser: Teaser, _ article: Article) throws(SQLiteError) -> RailList? {
+    var items = try items(of: article.moreByReporter, beside: teaser)
+    var seen = Set(items.flatMap { identities($0.headline, $0.url) } + identities(teaser.headline, teaser.url))
+    for byline in article.bylines.prefix(3) {
       guard let list = try findList(.byline, byline.name) else { continue }
-      let teasers = try newest(list, after: nil, limit: railLength + 1).teasers
-      items += teasers.filter { seen.insert($0.id).inserted }.map { RailItem($0) }
+      for other in try newest(list, after: nil, limit: railLength + 1).teasers {
+        let names = identities(other.headline, other.url)
+        guard other.id != teaser.id, seen.isDisjoint(with: names) else { continue }
+        seen.formUnion(names)
+        items.append(RailItem(other))
+      }
     }
-    guard let first = bylines.first, !items.isEmpty else { return nil }
-    let title = bylines.count == 1 ? "More by \(first.name)" : "More by these reporters"
+    guard !items.isEmpty else { return nil }
+    let title =
+      switch article.bylines.count {
+      case 0: "More by this reporter"
+      case 1: "More by \(article.bylines[0].name)"
+      default: "More by these reporters"
+      }
     return RailList(kind: .byline, title: title, items: Array(items.prefix(railLength)))
   }
 

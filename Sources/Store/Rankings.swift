@@ -13,8 +13,9 @@ struct Ranking {
 
   var isMostRead: Bool { ["most read", "most viewed", "most popular"].contains { folded.hasPrefix($0) } }
 
-  /// Top 10 leads the front page before Top 5, and any Top before what was merely read.
+  /// A newspaper's own order of its front page comes first; Top 10 leads the front page before Top 5, and any Top before what was merely read.
   var weight: Int {
+    if folded == RankedList.frontPageTitle.lowercased() { return -1_000 }
     guard folded.hasPrefix("top ") else { return isMostRead ? 2 : 1 }
     return -(Int(folded.dropFirst(4).prefix { $0.isNumber }) ?? 0)
   }
@@ -115,7 +116,8 @@ extension Store {
 
   private func movement(of entry: RankedList.Entry, since before: [RankedList.Entry]) -> RailItem.Movement {
     let address = addressKey(entry.url)
-    let earlier = before.first { addressKey($0.url) == address } ?? before.first { $0.headline == entry.headline }
+    let earlier =
+      before.first { address != nil && addressKey($0.url) == address } ?? before.first { $0.headline == entry.headline }
     return earlier.map { .places($0.rank - entry.rank) } ?? .new
   }
 

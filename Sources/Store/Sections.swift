@@ -1,20 +1,6 @@
 public import Articles
 import SQLite
 
-/// A section that the menu should have, with what is under it.
-public struct SectionPlan: Hashable, Sendable {
-  /// Its name.
-  public var name: String
-  /// Its sub-sections in order.
-  public var children: [SectionPlan]
-
-  /// A section named `name`.
-  public init(_ name: String, _ children: [SectionPlan] = []) {
-    self.name = name
-    self.children = children
-  }
-}
-
 extension Store {
   /// The section tree with its counts: sections that were planned in their order, then the others by name.
   public func sections() throws(StoreError) -> [Section] {
@@ -40,7 +26,7 @@ extension Store {
   public func setSectionTree(_ plan: [SectionPlan]) throws(StoreError) {
     try write { () throws(SQLiteError) in
       try connection.run("UPDATE lists SET position = NULL WHERE kind = 'section' AND position IS NOT NULL")
-      try setOrder(plan, under: [])
+      try setOrder(plan, under: [], to: 3)
       names = NameCache()
     }
   }
@@ -57,14 +43,26 @@ extension Store {
     }
   }
 
-  private func setOrder(_ plan: [SectionPlan], under path: [String]) throws(SQLiteError) {
-    guard path.count < 3 else { return }
+  /// Makes the sections of a newspaper's own menu under the section that `path` names, in the menu's order. Sections that are
+  /// there and not in the plan stay as they are; the rest of the tree is not touched.
+  public func setSections(_ plan: [SectionPlan], under path: [String]) throws(StoreError) {
+    try write { () throws(SQLiteError) in
+      let parents = try makeSections(path)
+      guard let parent = parents.last else { return }
+      try connection.run("UPDATE lists SET position = NULL WHERE kind = 'section' AND parent = ?", [.integer(parent)])
+      try setOrder(plan, under: path, to: deepestSection)
+      names = NameCache()
+    }
+  }
+
+  private func setOrder(_ plan: [SectionPlan], under path: [String], to depth: Int) throws(SQLiteError) {
+    guard path.count < depth else { return }
     for (position, section) in plan.enumerated() {
       guard !trimmed(section.name).isEmpty, let id = try makeSections(path + [section.name]).last else { continue }
       try connection.run(
         "UPDATE lists SET position = ?, name = ? WHERE id = ? AND position IS NULL",
         [.integer(position), .text(trimmed(section.name)), .integer(id)])
-      try setOrder(section.children, under: path + [section.name])
+      try setOrder(section.children, under: path + [section.name], to: depth)
     }
   }
 

@@ -26,6 +26,20 @@ enum HTML {
     return lines.joined(separator: "\n")
   }
 
+  /// Blocks without the page around them, as XHTML that reads back as the same blocks.
+  static func body(_ blocks: [Block]) -> String {
+    blocks.map { block in
+      switch block {
+      case .crosshead(let text, let level):
+        return "<h\(min(6, max(1, level)))>\(prose(text))</h\(min(6, max(1, level)))>"
+      case .rule: return "<hr/>"
+      case .embed(let embed) where isWebAddress(embed.url):
+        return "<iframe src=\"\(escaped(embed.url))\" title=\"\(escaped(embed.title))\"></iframe>"
+      default: return Self.block(block).replacing("<br>", with: "<br/>")
+      }
+    }.joined(separator: "\n")
+  }
+
   private static func block(_ block: Block) -> String {
     switch block {
     case .paragraph(let text): return "<p>\(prose(text))</p>"
@@ -80,7 +94,7 @@ enum HTML {
     isWebAddress(url) || url.hasPrefix("mailto:") ? "<a href=\"\(escaped(url))\">\(html)</a>" : html
   }
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     var result = ""
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for scalar in lines.map({ Sanitizer.singleLine(String($0)) }).joined(separator: "\n").unicodeScalars {

@@ -16,7 +16,9 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   try store.fillWithSections(clock: clock)
   let importer = Importer(into: store, at: clock.now)
   var bar = ProgressBar()
-  var report = try importer.take(paths, url: arguments.value("--url")) { show($0, on: &bar) }
+  var report = try importer.take(
+    paths, url: arguments.value("--url"), isText: arguments.has("--text")
+  ) { show($0, on: &bar) }
   if !addresses.isEmpty {
     bar.show("Fetching \(counted(addresses.count, "address", "addresses"))")
     let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)

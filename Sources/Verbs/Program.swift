@@ -53,9 +53,10 @@ let helpText = """
 
   broadsheet                       opens the reader; ? in it shows the keys
   broadsheet import PATH|URL...    takes in RSS, Atom and JSON Feed files, saved pages (HTML), OPML, folders of them and
-                                   what is at addresses; files may be gzipped.  --url URL: the address of a saved page
+                                   what is at addresses; files may be gzipped; ninjs and NewsML-G2 too.
+                                   --url URL: the address of a saved page  --text: a page copied as plain text
   broadsheet list                  articles, newest first.  --section NAME  --limit N  --json
-  broadsheet read ID               one article, set in lines.  --width N  --format text|markdown|html|json
+  broadsheet read ID               one article, set in lines.  --width N  --format text|markdown|html|json|ninjs
   broadsheet search WORDS          the whole store.  --limit N  --json
   broadsheet fetch                 asks for the feeds that are due; --all: for all.  --json: an array with a row a feed,
                                    each on a line as it is stored: url, title, state (updated, unchanged, failed, retired,

@@ -31,7 +31,8 @@ func readArticle(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   case "json": try say(articleJSON(stored, rails: try store.rail(for: id)).json)
   case "markdown": try say(withoutFloods(Markdown.page(stored.article)))
   case "html": try say(HTML.page(stored.article))
-  case let other: throw UsageError("--format knows text, markdown, html and json, not “\(other)”")
+  case "ninjs": try say(Ninjs.item(stored.article).json)
+  case let other: throw UsageError("--format knows text, markdown, html, json and ninjs, not “\(other)”")
   }
   return .done
 }

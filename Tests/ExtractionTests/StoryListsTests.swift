@@ -45,6 +45,28 @@ struct StoryListsTests {
     #expect(article?.plainText.contains("Fish prices") == false)
   }
 
+  @Test("a front is its teasers in page order, with what it tells of each")
+  func front() throws {
+    let teasers = (1...9).map { number in
+      """
+      <div class="item"><span class="category">Harbour</span><h3><a href="/harbour/story-number-\(number)-of-the-day">\
+      Story number \(number) of the day</a></h3><p>What happened on pier \(number) while the others were asleep.</p></div>
+      """
+    }
+    let html = """
+      <html><head><title>The Harbour Paper</title><meta property="og:site_name" content="The Harbour Paper"></head><body>
+      <nav><a href="/harbour">Harbour</a></nav>\(teasers.joined())
+      <aside><h3>Most Read</h3><ol><li><a href="/a/tide-table-printed-upside-down">Tide table printed upside down</a>
+      <li><a href="/a/bridge-closed-for-a-whole-week">Bridge closed for a whole week</a>
+      <li><a href="/a/rowers-win-by-a-hand">Rowers win by the width of a hand</a></ol></aside></body></html>
+      """
+    let page = try extractPage(Array(html.utf8), url: "https://paper.example/")
+    #expect(page.teasers.map(\.headline) == (1...9).map { "Story number \($0) of the day" })
+    #expect(page.teasers.first?.plainText == "What happened on pier 1 while the others were asleep.")
+    #expect(page.teasers.allSatisfy { $0.sectionPath == ["Harbour"] && $0.source == "https://paper.example" })
+    #expect(page.lists.map(\.title) == ["Most Read"])
+  }
+
   @Test("announced feeds are found, oEmbed and programming interfaces are none")
   func feeds() throws {
     var page = StoryPage()

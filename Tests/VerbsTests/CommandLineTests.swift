@@ -63,7 +63,7 @@ import Testing
     #expect(try program.run("import", bad).code == 1)
     let partly = try program.run("import", good, bad)
     #expect(partly.code == 2)
-    #expect(partly.errors == "broadsheet: \(bad): neither a feed nor a page nor OPML\n")
+    #expect(partly.errors == "broadsheet: \(bad): neither a feed nor a page nor OPML, ninjs or NewsML-G2\n")
     #expect(partly.output == "Took in 1 feed: 0 new articles, 0 changed, 1 known already; 1 refused.\n")
   }
 

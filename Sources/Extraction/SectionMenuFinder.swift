@@ -1,0 +1,202 @@
+// The section menu of the publication: its sections and what is under them, three levels deep. Of all menus on a page the
+// one with the most sections is it; how deep a section stands is told by the lists, terms, cells and headings around its link.
+
+import Articles
+import Markup
+
+struct SectionMenuFinder {
+  let tree: HTMLTree
+  let hints: [ElementHints]
+  let base: String?
+  let siteNames: [String]
+
+  private struct Item {
+    var name: String
+    var depth: Int
+  }
+
+  /// The tree of sections; empty where the page has no menu of some size.
+  func menu() -> [SectionPlan] {
+    let site = base.flatMap { siteLabel(of: $0) }
+    var best: [Item] = []
+    var bestScore = 3.5
+    var node = 1
+    while node < tree.count {
+      guard tree.kind(node) == .element, isMenu(node) else {
+        node += 1
+        continue
+      }
+      let items = items(in: node, site: site)
+      let depths = Set(items.map(\.depth)).count
+      // A menu that has levels tells more than a bar of the same length.
+      // A flat list of hundreds is a table of matches or of towns.
+      let most = depths > 1 ? 150 : 40
+      let score = Double(min(items.count, most)) * (1 + 0.5 * Double(min(depths, 3) - 1))
+      if items.count <= 400, depths > 1 || items.count <= 100, score > bestScore { (best, bestScore) = (items, score) }
+      // The sections' menu may stand beside others in one `header`.
+      node = tree.tag(node) == .header || tree.tag(node) == .nav ? node + 1 : tree.end(node)
+    }
+    return Self.plan(best)
+  }
+
+  private func isMenu(_ node: HTMLTree.Node) -> Bool {
+    switch tree.tag(node) {
+    case .nav, .menu: return !isFooter(node)
+    case .div, .ul, .ol, .table, .dl, .section, .td: break
+    default: return false
+    }
+    if tree.attribute("role", of: node) == "navigation" { return !isFooter(node) }
+    for name in ["class", "id", "summary", "aria-label"] as [StaticString] {
+      guard let value = tree.attribute(name, of: node)?.lowercased(), value.utf8.count < 200 else { continue }
+      let words = value.split { !$0.isLetter && !$0.isNumber }
+      let isNamed = words.contains { word in
+        [
+          "nav", "gnb", "lnb", "menu", "navi", "navigation", "sections", "allmenu", "sitemap", "mainmenu", "megamenu",
+          "navbar", "topnav", "mainnav", "submenu",
+        ].contains(word)
+      }
+      if isNamed {
+        return !isFooter(node)
+          && !words.contains {
+            ["footer", "user", "account", "social", "share", "breadcrumb", "pagination"].contains($0)
+          }
+      }
+    }
+    return false
+  }
+
+  private func isFooter(_ node: HTMLTree.Node) -> Bool {
+    var around: HTMLTree.Node? = node
+    while let element = around {
+      if tree.tag(element) == .footer || tree.tag(element) == .article { return true }
+      around = tree.parent(element)
+    }
+    return false
+  }
+
+  private func items(in menu: HTMLTree.Node, site: Substring?) -> [Item] {
+    var items: [Item] = []
+    var seen: Set<String> = []
+    var lastHead: Int?
+    var depths: [Int] = []
+    for node in tree.descendants(menu) where tree.tag(node) == .a && items.count <= 400 {
+      guard let reference = tree.attribute("href", of: node), let url = resolveAddress(reference, base: base) else {
+        continue
+      }
+      if let site, siteLabel(of: url) != site { continue }
+      let words = tree.words(node)
+      guard isSectionName(words), Self.isSectionAddress(url) else { continue }
+      let (depth, isHead) = depth(of: node, in: menu)
+      let shown = lastHead.map { !isHead && depth == $0 ? depth + 1 : depth } ?? depth
+      if isHead { lastHead = depth } else if let head = lastHead, depth < head { lastHead = nil }
+      // One name under one section is one section, printed for several widths of screens.
+      while let last = depths.last, last >= shown { depths.removeLast() }
+      depths.append(shown)
+      guard seen.insert("\(words.lowercased())|\(shown)|\(StoryLinks.key(url))").inserted else { continue }
+      items.append(Item(name: words, depth: shown))
+    }
+    return items
+  }
+
+  /// How many lists are around a link, and whether it heads what follows it: in a term, a heading, the first cell of a row.
+  private func depth(of link: HTMLTree.Node, in menu: HTMLTree.Node) -> (depth: Int, isHead: Bool) {
+    var depth = 0
+    var isHead = false
+    var isBelow = false
+    var inner = link
+    var around = tree.parent(link)
+    while let element = around, element >= menu {
+      switch tree.tag(element) {
+      case .ul, .ol, .menu: depth += 1
+      case .dt: isHead = depth == 0
+      case .dd: isBelow = true
+      case .dl:
+        depth += isBelow ? 2 : 1
+        isBelow = false
+      case .h1, .h2, .h3, .h4, .h5, .h6, .th: if depth == 0 { isHead = true }
+      case .tr where linksInCells(of: element) > 1:
+        // Of a row whose other cells hold several links, the first cell is their section.
+        depth += tree.children(element).first { tree.kind($0) == .element } == inner ? 1 : 2
+      default: break
+      }
+      inner = element
+      around = tree.parent(element)
+    }
+    return (depth, isHead)
+  }
+
+  /// The most links that a cell of a row but the first holds.
+  private func linksInCells(of row: HTMLTree.Node) -> Int {
+    let cells = tree.children(row).filter { tree.kind($0) == .element }
+    return cells.dropFirst().map { cell in tree.elements(.a, in: cell).reduce(0) { count, _ in count + 1 } }.max() ?? 0
+  }
+
+  /// Whether a line of a menu can be the name of a section.
+  static func isName(_ words: String) -> Bool {
+    words.contains(where: \.isLetter) && !noSections.contains(words.lowercased())
+  }
+
+  private func isSectionName(_ words: String) -> Bool {
+    guard (2...36).contains(words.utf8.count) || words.unicodeScalars.count <= 14 && words.utf8.count > 2 else {
+      return false
+    }
+    let text = words.lowercased()
+    guard text.split(separator: " ").count <= 5, text.contains(where: \.isLetter) else { return false }
+    return !Self.noSections.contains(text) && !siteNames.contains { $0.lowercased() == text }
+  }
+
+  private static func isSectionAddress(_ url: String) -> Bool {
+    let key = StoryLinks.key(url)
+    guard let slash = key.firstIndex(of: "/") else { return key.contains("?") || key.filter { $0 == "." }.count >= 1 }
+    let path = key[slash...].lowercased()
+    return ![
+      "login", "signin", "sign-in", "register", "subscri", "newsletter", "account", "/user", "/profile", "/search",
+      "/contact", "/about", "/help", "/shop",
+    ].contains { path.holds($0) }
+  }
+
+  /// Links that stand in every menu and are no sections.
+  private static let noSections: Set<String> = [
+    "home", "homepage", "start", "startseite", "accueil", "inicio", "início", "hjem", "hem", "etusivu", "главная", "홈",
+    "ホーム", "首页", "首頁", "login", "log in", "sign in", "sign up", "register", "subscribe", "subscription", "logout",
+    "log out",
+    "my account", "account", "profile", "search", "menu", "all menu", "close", "newsletter", "newsletters", "rss",
+    "e-paper",
+    "epaper", "contact", "contact us", "about", "about us", "advertise", "privacy policy", "terms of use", "help",
+    "faq",
+    "skip to content", "skip to main content", "skip navigation", "more", "see all", "view all", "show more",
+    "facebook",
+    "twitter", "instagram", "youtube", "linkedin", "anmelden", "abo", "abonnieren", "registrieren", "suche",
+    "impressum",
+    "kontakt", "datenschutz", "connexion", "se connecter", "s'abonner", "s’abonner", "rechercher", "iniciar sesión",
+    "suscríbete", "accedi", "abbonati", "entrar", "assine", "inloggen", "logga in", "logg inn", "로그인", "회원가입", "구독",
+    "english", "deutsch", "français", "español", "한국어", "中文", "日本語", "donate", "shop", "jobs", "cookies", "site map",
+    "sitemap",
+  ]
+
+  /// The items as a tree; depths that are skipped count as one.
+  private static func plan(_ items: [Item]) -> [SectionPlan] {
+    let levels = Set(items.map(\.depth)).sorted()
+    func children(_ range: ArraySlice<Item>, _ level: Int) -> [SectionPlan] {
+      guard level < 3, let shallow = range.map(\.depth).min() else { return [] }
+      var plans: [SectionPlan] = []
+      var index = range.startIndex
+      while index < range.endIndex {
+        let next = range[(index + 1)...].firstIndex { $0.depth <= shallow } ?? range.endIndex
+        let inner = children(range[(index + 1)..<next], level + 1)
+        if range[index].depth == shallow {
+          if let known = plans.firstIndex(where: { $0.name.lowercased() == range[index].name.lowercased() }) {
+            plans[known].children += inner.filter { child in !plans[known].children.contains { $0.name == child.name } }
+          } else {
+            plans.append(SectionPlan(range[index].name, inner))
+          }
+        } else {
+          plans += children(range[index..<next], level)
+        }
+        index = next
+      }
+      return plans
+    }
+    return levels.isEmpty ? [] : children(items[...], 0)
+  }
+}
