@@ -61,6 +61,7 @@ let package = Package(
     // Keeping and finding.
     module("SQLite", ["CSQLite"]),
     module("Store", ["Articles", "SQLite"]),
+    module("Catalogue", ["Articles", "CEmbedded"]),
     module("SampleEdition", ["Articles", "Markup", "CEmbedded"], exclude: ["manuscripts"]),
     // URL to response, politely; what a person set.
     module("Fetch", ["CCurl"]),
@@ -78,12 +79,14 @@ let package = Package(
     // The reader itself, and its two edges.
     module("Reader", ["Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
-    module("App", ["Articles", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+    module(
+      "App", ["Articles", "Catalogue", "CPosix", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
     module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
     module(
       "Verbs",
       [
-        "Articles", "App", "Configuration", "Curses", "CPosix", "Debugging", "Feeds", "Fetch", "Ingest", "Reader",
+        "Articles", "App", "Catalogue", "Configuration", "Curses", "CPosix", "Debugging", "Feeds", "Fetch", "Ingest",
+        "Reader",
         "Screen",
         "Store", "Themes", "Typesetting",
       ]),
@@ -110,6 +113,7 @@ let package = Package(
     tests(
       "IngestTests",
       ["Ingest", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
+    tests("CatalogueTests", ["Catalogue", "Articles"]),
     tests("FacesTests", ["Faces"]),
     tests("ScreenTests", ["Screen"]),
     tests("ThemesTests", ["Themes", "Screen"]),

@@ -1,6 +1,7 @@
 // What the reader asks for, done with the store and the themes. Every answer comes back as an event; a failure is one too.
 
 public import Articles
+internal import Catalogue
 public import Reader
 internal import SampleEdition
 public import Screen
@@ -21,14 +22,18 @@ public final class EffectRunner {
   private let themes: ThemeLibrary
   private let depth: ColorDepth
   private let desk: BackgroundDesk?
+  private let messenger: Messenger?
   private let undoable = UndoStack()
 
   /// A runner over an open store, for a terminal with so many colors. What may take seconds goes to the desk, if there is one.
-  public init(store: Store, themes: ThemeLibrary, depth: ColorDepth, desk: BackgroundDesk? = nil) {
+  public init(
+    store: Store, themes: ThemeLibrary, depth: ColorDepth, desk: BackgroundDesk? = nil, messenger: Messenger? = nil
+  ) {
     self.store = store
     self.themes = themes
     self.depth = depth
     self.desk = desk
+    self.messenger = messenger
   }
 
   /// Does what `effect` says, and gives what came of it.
@@ -79,18 +84,55 @@ public final class EffectRunner {
       return []
     case .markAllRead(let listing):
       return try long { [undoable] store in
-        undoable.push(try store.markAllRead(listing))
+        undoable.push(.token(try store.markAllRead(listing)))
         return [.storeChanged, .notice("All marked as read. U undoes it.")]
       }
     case .remove(let id):
-      undoable.push(try store.remove(id))
+      undoable.push(.token(try store.remove(id)))
       return [.storeChanged, .notice("Removed. U brings it back.")]
     case .undo:
-      guard let token = undoable.pop() else { return [.notice("There is nothing to undo.")] }
+      guard let done = undoable.pop() else { return [.notice("There is nothing to undo.")] }
       return try long { store in
-        _ = try store.undo(token)
+        switch done {
+        case .token(let token): _ = try store.undo(token)
+        case .subscribed(let url): _ = try store.removeFeed(url)
+        }
         return [.storeChanged, .notice("Undone.")]
       }
+    case .loadFeeds: return [.feeds(try store.feeds())]
+    case .loadCatalogue: return [.catalogue(catalogue())]
+    case .refresh:
+      guard let messenger else { return [.notice("broadsheet fetch, in a shell, asks for what is new.")] }
+      messenger.refresh()
+      return []
+    case .addFeed(let address):
+      guard let messenger else { return [.notice("broadsheet feeds add, in a shell, adds a feed.")] }
+      messenger.add(address)
+      return []
+    case .subscribe(let subscription):
+      // The stories of the feed find the sections of a daily paper there.
+      try store.fillWithSections(clock: Clock(now: now))
+      guard try store.subscribe([subscription]) > 0 else { return [] }
+      undoable.push(.subscribed(subscription.url))
+      return [.feeds(try store.feeds())]
+    case .removeFeed(let url):
+      undoable.push(.token(try store.removeFeed(url)))
+      return [.feeds(try store.feeds()), .notice("The subscription has ended. U brings it back.")]
+    case .renameFeed(let url, let title):
+      return try long { [undoable] store in
+        undoable.push(.token(try store.renameFeed(url, to: title)))
+        let words = title.map { "Renamed to “\($0)”." } ?? "The feed names itself at the next fetch."
+        return [.storeChanged, .feeds(try store.feeds()), .notice(words + " U undoes it.")]
+      }
+    case .moveFeed(let url, let path):
+      return try long { [undoable] store in
+        undoable.push(.token(try store.moveFeed(url, to: path)))
+        let words = path.isEmpty ? "Its stories go where they say." : "Moved to \(path.joined(separator: " › "))."
+        return [.storeChanged, .feeds(try store.feeds()), .notice(words + " U undoes it.")]
+      }
+    case .reviveFeed(let url):
+      try store.reviveFeed(url)
+      return [.feeds(try store.feeds())]
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)
       return []
@@ -114,10 +156,17 @@ public final class EffectRunner {
   }
 }
 
+/// Something done that can be undone.
+private enum Undoable: Sendable {
+  case token(UndoToken)
+  /// A subscription to the feed at this address.
+  case subscribed(String)
+}
+
 /// What can be undone, the latest last.
 private final class UndoStack: Sendable {
-  private let tokens = Mutex<[UndoToken]>([])
+  private let done = Mutex<[Undoable]>([])
 
-  func push(_ token: UndoToken) { tokens.withLock { $0.append(token) } }
-  func pop() -> UndoToken? { tokens.withLock { $0.popLast() } }
+  func push(_ token: Undoable) { done.withLock { $0.append(token) } }
+  func pop() -> Undoable? { done.withLock { $0.popLast() } }
 }

@@ -11,3 +11,6 @@ static inline char **broadsheet_environment(void) {
 #ifndef POSIX_SPAWN_SETSID
 #define POSIX_SPAWN_SETSID 0x80
 #endif
+
+// As is this function: a pipe whose ends no other program that is started meanwhile gets to hold.
+extern int pipe2(int ends[2], int flags);

@@ -23,6 +23,10 @@ final class CursesScreen: Terminal {
 /// What lies around the terminal.
 struct Desktop: Surroundings {
   let terminal: CursesTerminal
+  /// Browsers that were not waited for.
+  private var browsers: [pid_t] = []
+
+  init(terminal: CursesTerminal) { self.terminal = terminal }
 
   mutating func browse(_ url: String) throws(SurroundingsError) {
     guard url.hasPrefix("http://") || url.hasPrefix("https://"),
@@ -36,7 +40,7 @@ struct Desktop: Surroundings {
       if !words.contains("%s") { command.append(url) }
       let isInTerminal = ["w3m", "lynx", "links", "elinks", "less"].contains(program)
       if isInTerminal {
-        terminal.whileSuspended { start(path, [program] + command, waits: true) }
+        terminal.whileSuspended { self.start(path, [program] + command, waits: true) }
       } else {
         start(path, [program] + command, waits: false)
       }
@@ -56,9 +60,9 @@ struct Desktop: Surroundings {
   }
 
   /// Starts a program by its argument vector. One that is not waited for has no terminal, so that it cannot write into the page.
-  private func start(_ path: String, _ arguments: [String], waits: Bool) {
-    // Browsers that were started before and have ended.
-    while waitpid(-1, nil, WNOHANG) > 0 {}
+  private mutating func start(_ path: String, _ arguments: [String], waits: Bool) {
+    // Browsers that were started before and have ended; other children are not this one's business.
+    browsers.removeAll { waitpid($0, nil, WNOHANG) != 0 }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -78,7 +82,9 @@ struct Desktop: Surroundings {
     var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     defer { for word in vector { free(word) } }
     var process = pid_t()
-    guard posix_spawn(&process, path, &actions, &attributes, &vector, broadsheet_environment()) == 0, waits else {
+    guard posix_spawn(&process, path, &actions, &attributes, &vector, broadsheet_environment()) == 0 else { return }
+    guard waits else {
+      browsers.append(process)
       return
     }
     var status: Int32 = 0

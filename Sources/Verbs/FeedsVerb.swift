@@ -2,6 +2,7 @@
 
 internal import App
 internal import Articles
+internal import Catalogue
 internal import Feeds
 internal import Fetch
 internal import Glibc
@@ -14,6 +15,7 @@ internal import Store
 func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   var arguments = arguments
   let verb = arguments.takeVerb()
+  if verb == "catalogue" { return try listCatalogue(arguments) }
   if verb == "import" { return try importFiles(arguments, folders) }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
@@ -29,8 +31,28 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     _ = try store.removeFeed(feed.subscription.url)
     try say("Removed \(Sanitizer.singleLine(withoutUserInfo(feed.subscription.url))). Its stories stay.")
     return .done
-  case .some(let other): throw UsageError("feeds knows list, add, remove, import and export, not “\(other)”")
+  case .some(let other): throw UsageError("feeds knows list, add, remove, import, export and catalogue, not “\(other)”")
   }
+}
+
+/// Newspapers to subscribe to: those that all words find, by name, country or subject, address and language.
+private func listCatalogue(_ arguments: Arguments) throws -> ExitCode {
+  let words = arguments.words.flatMap { $0.lowercased().split(separator: " ") }
+  let found = catalogue().filter { $0.has(words) }
+  if arguments.has("--json") {
+    let rows = found.map { feed -> JSONValue in
+      [
+        "url": .string(feed.url), "title": .string(feed.name),
+        "country": JSONValue(feed.isByCountry ? feed.group : nil),
+        "subject": JSONValue(feed.isByCountry ? nil : feed.group), "language": .string(feed.language),
+      ]
+    }
+    try say(JSONValue.array(rows).json)
+  } else {
+    for feed in found { try say(fields: [feed.url, feed.group, feed.name]) }
+  }
+  if found.isEmpty { complain("nothing in the catalogue fits; feeds add ADDRESS subscribes to any feed or page") }
+  return found.isEmpty ? .failed : .done
 }
 
 private func listFeeds(of store: Store, _ arguments: Arguments) throws -> ExitCode {

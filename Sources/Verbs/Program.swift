@@ -64,6 +64,7 @@ let helpText = """
                                    an event (start, feed, readable, end) first
   broadsheet feeds list            subscriptions with their state.  --json
   broadsheet feeds add ADDRESS     subscribes to a feed, or to that of a page.  --section A/B  --title TITLE
+  broadsheet feeds catalogue [WORD]  newspapers to subscribe to, by country, subject, name or language.  --json
   broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
   broadsheet feeds import FILE     takes subscriptions from OPML; feeds export writes OPML
   broadsheet themes                the themes.  --check FILE looks through one

@@ -28,12 +28,13 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
   /// A session on a screen of this size with this many colors.
   func session<Outside: Surroundings>(
-    _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil
+    _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil,
+    messenger: Messenger? = nil
   ) throws -> Session<Outside> {
     let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
     var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
     try restoreSettings(of: &state, from: store)
-    let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk)
+    let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk, messenger: messenger)
     var session = Session(state: state, runner: runner, outside: outside)
     if let problem { session.take(.failure(problem)) }
     return session
@@ -56,7 +57,12 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   defer { terminal.close() }
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
-  var session = try session(terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk)
+  var options = ["--store", folders.store, "--config", folders.config]
+  if let fixed { options += ["--now", Timestamp(seconds: fixed).iso8601] }
+  let messenger = Messenger(options: options) { waker.wake() }
+  defer { messenger.close() }
+  var session = try session(
+    terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk, messenger: messenger)
   var mark = try store.changeMark()
   var isCaughtUp = false
   session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
@@ -68,11 +74,12 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
         return []
       }
     }
-    let news = desk.takeNews()
+    let news = desk.takeNews() + messenger.takeNews()
     // Another program may have filled the store meanwhile.
     guard let now = try? store.changeMark(), now != mark else { return news }
     mark = now
-    return news.isEmpty ? [.storeChanged] : news
+    let isTold = news.contains { if case .storeChanged = $0 { true } else { false } }
+    return isTold ? news : [.storeChanged] + news
   }
   return .done
 }

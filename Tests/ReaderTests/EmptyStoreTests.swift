@@ -13,8 +13,8 @@ import Testing
 
 
                           The front page is empty.
-                        Fill the store from a shell:
-                           broadsheet import PATH
+                   C picks newspapers from the catalogue,
+                           R fetches what is new.
 
 
 

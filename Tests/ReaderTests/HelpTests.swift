@@ -7,6 +7,7 @@ import Testing
     "lists every command of the pane",
     arguments: [
       ("", Command.Scope.front), ("2", .list), ("ENTER", .article), ("TAB", .rail), ("m", .menu), ("p", .gallery),
+      ("E", .feeds),
     ])
   func complete(keys: String, scope: Command.Scope) {
     let reader = TestReader(columns: 100, rows: 100, keys: keys + " ?")
@@ -26,7 +27,7 @@ import Testing
   func tab() {
     var reader = TestReader(columns: 100, rows: 60, keys: "? TAB")
     #expect(reader.screen.contains("Keys: Lists"))
-    reader.press("TAB*5")
+    reader.press("TAB*6")
     #expect(reader.screen.contains("Keys: Front page"))
   }
 

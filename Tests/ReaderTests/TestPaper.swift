@@ -83,3 +83,27 @@ enum TestPaper {
       bylines: [Byline(name: reporter)], posted: hoursAgo(hours), body: [.paragraph(Prose(body))])
   }
 }
+
+extension TestPaper {
+  /// Subscriptions in every condition.
+  static var feeds: [FeedState] {
+    func feed(_ title: String, _ host: String, in path: [String] = []) -> FeedState {
+      FeedState(Subscription(url: "https://\(host)/feed", title: title, siteURL: "https://\(host)/", sectionPath: path))
+    }
+    var post = feed("The Harbour Post", "post.example", in: ["National", "Politics"])
+    (post.succeeded, post.changed, post.stories) = (hoursAgo(0).seconds - 300, hoursAgo(3).seconds, 12)
+    var dead = feed("The Lamp", "lamp.example")
+    (dead.succeeded, dead.stories) = (hoursAgo(72).seconds, 1)
+    dead.failure = .init(reason: "the server answered 503", since: hoursAgo(26).seconds, count: 9)
+    var gone = feed("", "gone.example")
+    gone.retirement = .init(reason: "the server says that it is gone (410)", since: hoursAgo(400).seconds)
+    return [post, dead, gone, feed("부두 신문", "quay.example")]
+  }
+
+  static let catalogue = [
+    CatalogueFeed(name: "The Quay Times", url: "https://times.example/rss", group: "Norway", language: "no"),
+    CatalogueFeed(name: "부두 신문", url: "https://quay.example/feed", group: "South Korea", language: "ko"),
+    CatalogueFeed(
+      name: "Ropes & Knots", url: "https://ropes.example/rss", group: "Sailing", isByCountry: false),
+  ]
+}

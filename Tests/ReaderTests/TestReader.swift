@@ -136,6 +136,7 @@ struct TestReader {
     case .list(let list): "list \(list.title)"
     case .article(let article): "article \(article.stored?.article.headline ?? "")"
     case .gallery(let gallery): "gallery \(gallery.title)"
+    case .feeds: "feeds"
     }
   }
 
@@ -144,6 +145,7 @@ struct TestReader {
   var list: ListState? { if case .list(let list) = state.place { list } else { nil } }
   var article: ArticleState? { if case .article(let article) = state.place { article } else { nil } }
   var galleryState: GalleryState? { if case .gallery(let gallery) = state.place { gallery } else { nil } }
+  var feedList: FeedListState? { if case .feeds(let list) = state.place { list } else { nil } }
   var front: FrontState? { if case .front(let front) = state.place { front } else { nil } }
 
   /// The headline under the cursor of the focused pane.

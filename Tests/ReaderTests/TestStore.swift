@@ -25,6 +25,8 @@ struct TestStore {
   var themes = ["Newsprint", "Midnight", "Sepia"].map {
     Theme(name: $0.lowercased(), title: $0, appearance: $0 == "Midnight" ? .dark : .light, styles: [:])
   }
+  var feeds = TestPaper.feeds
+  private var feedUndo: [[FeedState]] = []
   private var undoable: [[Int64: Record]] = []
   private var visits = 0
 
@@ -37,6 +39,7 @@ struct TestStore {
   static var empty: TestStore {
     var store = TestStore(articles: [], gallery: nil)
     store.sectionPaths = []
+    store.feeds = []
     return store
   }
 
@@ -88,13 +91,40 @@ struct TestStore {
       undoable.append(records)
       records[id.rawValue] = nil
       return [.notice("Removed. U brings it back."), .storeChanged]
+    case .undo where !feedUndo.isEmpty:
+      feeds = feedUndo.removeLast()
+      return [.notice("Undone."), .feeds(feeds)]
     case .undo:
       guard let before = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
       records = before
       return [.notice("Undone."), .storeChanged]
+    case .loadFeeds: return [.feeds(feeds)]
+    case .loadCatalogue: return [.catalogue(TestPaper.catalogue)]
+    case .subscribe(let subscription):
+      feedUndo.append(feeds)
+      feeds.append(FeedState(subscription))
+    case .removeFeed(let url):
+      feedUndo.append(feeds)
+      feeds.removeAll { $0.subscription.url == url }
+      return [.feeds(feeds), .notice("The subscription has ended. U brings it back.")]
+    case .renameFeed(let url, let title):
+      change(url) { $0.subscription.title = title ?? "" }
+      return [.feeds(feeds)]
+    case .moveFeed(let url, let path):
+      change(url) { $0.subscription.sectionPath = path }
+      return [.feeds(feeds)]
+    case .reviveFeed(let url):
+      change(url) { $0.retirement = nil }
+      return [.feeds(feeds)]
+    case .refresh, .addFeed: break
     case .saveSetting, .copy, .browse, .redraw, .suspend, .quit: break
     }
     return []
+  }
+
+  private mutating func change(_ url: String, _ change: (inout FeedState) -> Void) {
+    feedUndo.append(feeds)
+    for index in feeds.indices where feeds[index].subscription.url == url { change(&feeds[index]) }
   }
 
   // MARK: - What it holds

@@ -14,3 +14,5 @@ const struct embedded_file *embedded_themes(size_t *count);
 const struct embedded_file *embedded_manuscripts(size_t *count);
 /// The bitmap faces, Latin and Korean of each size.
 const struct embedded_file *embedded_faces(size_t *count);
+/// The catalogue of newspapers' feeds, `count` bytes.
+const unsigned char *embedded_catalogue(size_t *count);

@@ -60,6 +60,14 @@ public struct Command: Hashable, Sendable {
     case toggleJustified = "toggle-justified"
     case togglePictures = "toggle-pictures"
     case chooseTheme = "choose-theme"
+    case refresh
+    case feedList = "feed-list"
+    case catalogue
+    case addFeed = "add-feed"
+    case renameFeed = "rename-feed"
+    case moveFeed = "move-feed"
+    case removeFeed = "remove-feed"
+    case retryFeed = "retry-feed"
     case palette
     case help
     case redraw
@@ -74,6 +82,7 @@ public struct Command: Hashable, Sendable {
     case rail = "Rail"
     case menu = "Section menu"
     case gallery = "Gallery"
+    case feeds = "Feeds"
   }
 
   /// The heading it stands under in help.
@@ -81,6 +90,7 @@ public struct Command: Hashable, Sendable {
     case moving = "Moving"
     case going = "Going round"
     case stories = "Stories"
+    case feeds = "Feeds"
     case page = "The page"
     case program = "The program"
   }

@@ -121,7 +121,7 @@ extension ReaderState {
       switch place {
       case .front(let front): front.rail
       case .article(let article): article.rail
-      case .list, .gallery: RailState()
+      case .list, .gallery, .feeds: RailState()
       }
     }
     set {
@@ -132,7 +132,7 @@ extension ReaderState {
       case .article(var article):
         article.rail = newValue
         place = .article(article)
-      case .list, .gallery: break
+      case .list, .gallery, .feeds: break
       }
     }
   }

@@ -11,6 +11,7 @@ enum Overlay: Sendable {
   case themes(ThemePickerState)
   case prompt(PromptState)
   case question(Question)
+  case catalogue(CatalogueState)
 }
 
 /// The help page.
@@ -53,7 +54,11 @@ struct ThemePickerState: Sendable {
 
 /// A line to type something into.
 struct PromptState: Sendable {
-  enum Kind: Hashable { case find, search }
+  enum Kind: Hashable {
+    case find, search, addFeed
+    /// Of the feed at this address.
+    case renameFeed(String), moveFeed(String)
+  }
   var kind: Kind
   var input = TextInput()
   /// The place in the story where the finding began.

@@ -1,6 +1,7 @@
 // What an overlay shows, and where: a box in the middle with a title, lines, and a hint at its foot. The mouse reads the same
 // box that is painted.
 
+import Articles
 import Screen
 import Themes
 import Typesetting
@@ -66,6 +67,7 @@ struct OverlayBox {
     case .help(let help): self.help(help, state: state)
     case .palette(let palette): self.palette(palette, state: state)
     case .themes(let picker): themes(picker, state: state)
+    case .catalogue(let catalogue): self.catalogue(catalogue, state: state)
     case .prompt, .question: nil
     }
   }
@@ -103,6 +105,31 @@ struct OverlayBox {
       state: state, rows: 16)
   }
 
+  static func catalogue(_ catalogue: CatalogueState, state: ReaderState) -> OverlayBox {
+    let found = catalogue.found
+    let lines = found.enumerated().map { index, feed in
+      let mark = catalogue.subscribed.contains(feed.url) ? "✓ " : "  "
+      let host = shownHost(of: feed.url)
+      return Line(
+        key: feed.group, text: mark + feed.name + (host.isEmpty ? "" : "  \(host)"), index: index)
+    }
+    let none = catalogue.isLoaded ? "Nothing in the catalogue fits. A in the list of feeds adds an address." : ""
+    return OverlayBox(
+      title: catalogue.isChoice
+        ? "This page has several feeds" : "Newspapers, \(found.count) of \(catalogue.feeds.count)",
+      lines: lines.isEmpty ? [Line(text: none)] : lines, input: catalogue.input.text,
+      hint: "Type to filter   Enter subscribes   Esc closes", selected: catalogue.selected, columns: 84, state: state,
+      rows: catalogue.isChoice ? max(4, min(16, catalogue.feeds.count)) : 22)
+  }
+
+  /// The host of an address, without `www.`.
+  private static func shownHost(of url: String) -> String {
+    let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+    guard parts.count > 1 else { return "" }
+    let host = String(parts[1])
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+
   static func themes(_ picker: ThemePickerState, state: ReaderState) -> OverlayBox {
     let lines =
       picker.themes.enumerated().map { index, theme in
@@ -124,7 +151,7 @@ extension Sheet {
     fill(Rect(column: 0, row: row, columns: state.screen.columns, rows: 1), .overlayInput)
     switch overlay {
     case .prompt(let prompt):
-      let label = prompt.kind == .find ? "Find in the article: " : "Search the store: "
+      let label = prompt.kind.label
       let column = 1 + put(label, 1, row, .overlayInput)
       // The end of what is typed stays in sight.
       let room = state.screen.columns - column - 2
@@ -179,6 +206,19 @@ extension Sheet {
     if shown.lines.count > shown.visibleRows, shown.visibleRows > 2 {
       let mark = shown.top + shown.visibleRows < shown.lines.count ? "▼" : "▲"
       put(mark, rect.maxColumn - 1, rect.maxRow - 2, .overlayKey)
+    }
+  }
+}
+
+extension PromptState.Kind {
+  /// What stands before the line being typed.
+  fileprivate var label: String {
+    switch self {
+    case .find: "Find in the article: "
+    case .search: "Search the store: "
+    case .addFeed: "Address of a feed or a page: "
+    case .renameFeed: "Name of the feed: "
+    case .moveFeed: "Section (A/B; empty for its own): "
     }
   }
 }

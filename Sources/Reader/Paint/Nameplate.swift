@@ -80,7 +80,7 @@ enum SectionBar {
         switch state.place {
         case .front: id == nil
         case .list(let list): id.map { list.listing == .section($0) } ?? false
-        case .article, .gallery: false
+        case .article, .gallery, .feeds: false
         }
       entries.append(Entry(number: index + 1, text: text, columns: column..<column + width, isHere: isHere))
       column += width + 1

@@ -4,8 +4,12 @@ import Typesetting
 extension Sheet {
   /// The last row: what just happened, else the keys that help most here.
   mutating func paintStatus(_ state: ReaderState, _ layout: ScreenLayout) {
-    let rect = layout.status
+    var rect = layout.status
     fill(rect, .status)
+    if let refresh = state.refresh {
+      let words = truncate(refresh.words, columns: rect.columns / 2)
+      rect.columns = put(" " + words, endingAt: rect.columns - 1, rect.row, .statusNotice)
+    }
     if let notice = state.notice {
       put(
         truncate(notice.text, columns: rect.columns - 2), 1, rect.row, notice.isError ? .statusError : .statusNotice)
@@ -30,6 +34,8 @@ extension Sheet {
     case .article: return [.pageDown, .back, .nextArticle, .textLarger, .textSmaller, .find, .save] + general
     case .rail: return [.open, .nextList, .toggleFold, .hideList] + general
     case .menu: return [.open, .toggleFold] + general
+    case .feeds:
+      return [.open, .refresh, .addFeed, .catalogue, .renameFeed, .moveFeed, .removeFeed, .retryFeed] + general
     case .gallery: return [.nextArticle, .previousArticle, .back, .chooseTheme, .help]
     }
   }
@@ -60,6 +66,13 @@ extension Sheet {
     case .nextList: "next list"
     case .toggleFold: "fold"
     case .hideList: "close for a day"
+    case .refresh: "fetch"
+    case .addFeed: "add"
+    case .catalogue: "catalogue"
+    case .renameFeed: "rename"
+    case .moveFeed: "move"
+    case .removeFeed: "remove"
+    case .retryFeed: "try again"
     default: nil
     }
   }

@@ -49,6 +49,7 @@ extension ReaderState {
       guard let article = here.stored?.article else { return "Article" }
       return here.top > 3
         ? article.headline : article.sectionPath.joined(separator: " › ").orIfEmpty(article.publication)
+    case (.main, .feeds): return "Feeds"
     case (.main, .gallery(let here)): return here.title
     }
   }
@@ -61,6 +62,8 @@ extension ReaderState {
       let total = list.total ?? list.rows.count
       return "\(list.selected + 1) of \(total)\(list.total == nil && list.next != nil ? "+" : "")"
     case (.main, .article(let here)): return here.stored == nil ? "" : "\(here.progress(rows: rows))%"
+    case (.main, .feeds(let list)):
+      return list.feeds.isEmpty ? "" : "\(list.selected + 1) of \(list.feeds.count)"
     case (.main, .gallery(let here)): return here.photos.isEmpty ? "" : "\(here.selected + 1) of \(here.photos.count)"
     case (.main, .front(let here)):
       return frontLayout.boxes.isEmpty ? "" : "\(here.selected + 1) of \(frontLayout.boxes.count)"

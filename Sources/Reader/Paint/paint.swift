@@ -32,6 +32,7 @@ extension Sheet {
           paintPreview(list, state, in: preview)
         }
       case .article(let article): paintArticle(article, state, in: layout.main)
+      case .feeds(let list): paintFeeds(list, state, in: layout.main)
       case .gallery(let gallery): paintGallery(gallery, state, in: layout.main)
       }
     }

@@ -23,7 +23,7 @@ extension Sheet {
     guard state.isFrontLoaded else { return }
     if layout.boxes.isEmpty {
       paintEmpty(
-        ["The front page is empty.", "Fill the store from a shell:", "broadsheet import PATH"], in: rect)
+        ["The front page is empty.", "C picks newspapers from the catalogue,", "R fetches what is new."], in: rect)
       return
     }
     let window = here.top..<here.top + rect.rows

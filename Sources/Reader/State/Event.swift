@@ -42,6 +42,14 @@ public enum Event: Sendable {
   case picture(url: String, Raster?)
   /// The themes to choose from, and what is wrong with files that could not be read.
   case themes([Theme], problems: [String])
+  /// The subscriptions with their history.
+  case feeds([FeedState])
+  /// The catalogue of newspapers.
+  case catalogue([CatalogueFeed])
+  /// A page turned out to have several feeds, one of which is to be chosen.
+  case feedChoices([CatalogueFeed])
+  /// How far a refresh has come.
+  case refresh(Refresh)
   /// Articles changed elsewhere: by undo, by an import in another window.
   case storeChanged
   /// Something to say on the status line.
@@ -74,6 +82,19 @@ public enum Effect: Hashable, Sendable {
   case markAllRead(Listing)
   case remove(ArticleID)
   case undo
+  case loadFeeds
+  case loadCatalogue
+  /// Asks for the feeds that are due, beside the reader.
+  case refresh
+  /// Subscribes to the feed at an address, or to that of the page there.
+  case addFeed(String)
+  case subscribe(Subscription)
+  case removeFeed(String)
+  /// Gives a feed another name; nil for the one it has of its own.
+  case renameFeed(String, String?)
+  case moveFeed(String, [String])
+  /// A feed that is no longer asked for is asked for again.
+  case reviveFeed(String)
   case saveSetting(Setting, String)
   /// To the terminal's clipboard.
   case copy(String)

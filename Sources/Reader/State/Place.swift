@@ -8,6 +8,7 @@ public enum Place: Sendable {
   case list(ListState)
   case article(ArticleState)
   case gallery(GalleryState)
+  case feeds(FeedListState)
 }
 
 /// The front page.

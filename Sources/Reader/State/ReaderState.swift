@@ -54,6 +54,8 @@ public struct ReaderState: Sendable {
   var pictures = PictureShelf()
   /// The title of the list closed last, for undo.
   var lastHiddenList: String?
+  /// How far the refresh under way has come; nil while there is none.
+  var refresh: Refresh?
   /// The pane divider under the mouse while it is dragged.
   var drag: Divider?
 
@@ -77,6 +79,7 @@ public struct ReaderState: Sendable {
     case .list: return .list
     case .article: return .article
     case .gallery: return .gallery
+    case .feeds: return .feeds
     }
   }
 }

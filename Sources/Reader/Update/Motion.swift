@@ -65,6 +65,12 @@ extension ReaderState {
       keepListVisible()
       return moreRows() + previewEffects()
     case (.main, .article): return scrollArticle(motion, rows: layout.main.rows)
+    case (.main, .feeds(var list)):
+      let perPage = max(1, layout.main.rows / FeedsPane.rowHeight(layout.main))
+      list.selected = motion.apply(to: list.selected, count: list.feeds.count, page: perPage)
+      place = .feeds(list)
+      keepFeedsVisible()
+      return []
     case (.main, .gallery(var gallery)):
       gallery.selected = motion.apply(to: gallery.selected, count: gallery.photos.count, page: 2)
       place = .gallery(gallery)

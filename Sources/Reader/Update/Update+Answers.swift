@@ -88,6 +88,19 @@ extension ReaderState {
       picker.problems = problems
       picker.selected = themes.firstIndex { $0.name == theme.name } ?? 0
       overlay = .themes(picker)
+    case .feeds(let feeds): receive(feeds)
+    case .catalogue(let feeds):
+      guard case .catalogue(var catalogue) = overlay else { return [] }
+      catalogue.feeds = feeds
+      catalogue.isLoaded = true
+      overlay = .catalogue(catalogue)
+      return [.loadFeeds]
+    case .feedChoices(let choices):
+      // Where something else has been begun meanwhile, it is not covered.
+      guard overlay == nil else { return [] }
+      notice = nil
+      overlay = .catalogue(CatalogueState(feeds: choices, isLoaded: true, isChoice: true))
+    case .refresh(let progress): return receive(progress)
     default: break
     }
     return []
@@ -175,7 +188,7 @@ extension ReaderState {
       case .front(var front):
         changeItems(&front.rail.lists)
         place = .front(front)
-      case .gallery: break
+      case .gallery, .feeds: break
       }
     }
     changeAll(&front.lead)

@@ -173,6 +173,7 @@ extension ReaderState {
     var urls: [String] = []
     switch place {
     case .article(let here): urls = here.stored?.article.photos.prefix(12).map(\.url) ?? []
+    case .feeds: return []
     case .gallery(let here):
       let near = max(0, here.selected - 1)..<min(here.photos.count, here.selected + 2)
       urls = near.lowerBound < near.upperBound ? here.photos[near].map(\.url) : []

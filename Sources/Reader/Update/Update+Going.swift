@@ -23,6 +23,7 @@ extension ReaderState {
       return openArticle(selection.id, companions: list.rows, source: source)
     case (.main, .article): return openPhotos()
     case (.main, .gallery): return move(.line(1))
+    case (.main, .feeds): return openFeed()
     }
   }
 
@@ -118,6 +119,7 @@ extension ReaderState {
     if case .list(let list) = place, list.rows.isEmpty || list.isStale {
       effects.append(list.reloading)
     }
+    if case .feeds = place { effects.append(.loadFeeds) }
     return effects
   }
 
@@ -164,7 +166,7 @@ extension ReaderState {
       focus = .main
       keepFrontVisible()
       return []
-    case .gallery: return []
+    case .gallery, .feeds: return []
     }
   }
 
@@ -220,7 +222,7 @@ extension ReaderState {
       {
         name = frontStories[index].byline
       }
-    case .gallery: break
+    case .gallery, .feeds: break
     }
     // A teaser joins several names; the first of them is meant.
     if let end = [name.firstRange(of: ", "), name.firstRange(of: " and ")].compactMap({ $0?.lowerBound }).min() {

@@ -31,6 +31,10 @@ extension ReaderState {
       palette.input.text += line
       palette.selected = 0
       overlay = .palette(palette)
+    case .catalogue(var catalogue):
+      catalogue.input.text += line
+      catalogue.selected = 0
+      overlay = .catalogue(catalogue)
     default: break
     }
     return []
@@ -77,6 +81,8 @@ extension ReaderState {
       return []
     case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .copyAddress:
       return handle(name)
+    case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed:
+      return handleFeeds(name)
     case .changeOrder: return changeOrder()
     case .openByline: return openByline()
     case .openPhotos: return openPhotos()

@@ -41,6 +41,10 @@ extension ReaderState {
         palette.selected = index
         self.overlay = .palette(palette)
         return takeInOverlay(Key(.enter))
+      case .catalogue(var catalogue):
+        catalogue.selected = index
+        self.overlay = .catalogue(catalogue)
+        return takeInOverlay(Key(.enter))
       case .themes(var picker) where picker.themes.indices.contains(index):
         picker.selected = index
         theme = picker.themes[index]
@@ -70,7 +74,7 @@ extension ReaderState {
       here.top = min(max(0, here.top + step), max(0, frontLayout.rows - layout.main.rows))
       place = .front(here)
       return []
-    case .list, .gallery:
+    case .list, .gallery, .feeds:
       focus = .main
       return move(.line(step.signum()))
     case .article: return scrollArticle(.line(step), rows: layout.main.rows)
@@ -121,6 +125,13 @@ extension ReaderState {
     case .article(let here):
       guard let link = ArticlePane.link(at: point, in: layout.main, here) else { return [] }
       return browse(link)
+    case .feeds(var list):
+      let index = list.top + (point.row - layout.main.row) / FeedsPane.rowHeight(layout.main)
+      guard list.feeds.indices.contains(index) else { return [] }
+      let wasSelected = list.selected == index
+      list.selected = index
+      place = .feeds(list)
+      return wasSelected ? open() : []
     case .gallery: return move(.line(point.column < layout.main.columns / 3 ? -1 : 1))
     }
   }

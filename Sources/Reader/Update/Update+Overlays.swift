@@ -19,6 +19,7 @@ extension ReaderState {
     case .themes(let picker): return take(key, in: picker)
     case .prompt(let prompt): return take(key, in: prompt)
     case .question(let question): return take(key, in: question)
+    case .catalogue(let catalogue): return take(key, in: catalogue)
     case nil: return []
     }
   }
@@ -122,6 +123,7 @@ extension ReaderState {
       case .search:
         guard !text.isEmpty else { return [] }
         return openListing(.search(text), title: "Search: \(text)")
+      case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
     }
     if key.code == .backspace, prompt.input.text.isEmpty {

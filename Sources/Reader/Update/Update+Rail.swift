@@ -109,7 +109,7 @@ extension ReaderState {
       case .article(var article):
         article.rail.lists.removeAll { $0.title == title }
         kept = .article(article)
-      case .list, .gallery: break
+      case .list, .gallery, .feeds: break
       }
     }
     return [.saveSetting(.hiddenLists, hiddenListsSetting)] + layOut()

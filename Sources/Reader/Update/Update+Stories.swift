@@ -21,7 +21,7 @@ extension ReaderState {
       return list.selection.map { ($0.id, $0.headline, $0.url, $0.isRead, $0.isSaved) }
     case .article(let here):
       return here.stored.map { ($0.id, $0.article.headline, $0.article.url, $0.state.isRead, $0.state.isSaved) }
-    case .gallery: return nil
+    case .gallery, .feeds: return nil
     }
   }
 
@@ -31,6 +31,11 @@ extension ReaderState {
     if focus == .rail, let item = rail.selectedItem(folded: settings.foldedLists), item.article == nil {
       if name == .openInBrowser, let url = item.url { return browse(url) }
       if name == .copyAddress, let url = item.url { return copy(url) }
+    }
+    if focus == .main, case .feeds(let list) = place, let feed = list.selection {
+      let subscription = feed.subscription
+      if name == .openInBrowser { return browse(subscription.siteURL ?? subscription.url) }
+      if name == .copyAddress { return copy(subscription.url) }
     }
     guard let subject else {
       notice = Notice(text: "No story is selected.", isError: false)

@@ -18,7 +18,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     // The front page tells how old its stories are.
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
-  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes:
+  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes, .feeds,
+    .catalogue, .feedChoices, .refresh:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
@@ -55,6 +56,9 @@ extension ReaderState {
       return wantedPictures()
     case .gallery:
       return wantedPictures()
+    case .feeds:
+      keepFeedsVisible()
+      return []
     }
   }
 
@@ -81,6 +85,7 @@ extension ReaderState {
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
     if case .list(let list) = place { effects.append(list.reloading) }
+    if case .feeds = place { effects.append(.loadFeeds) }
     history.forEach { kept in
       guard case .list(var list) = kept else { return }
       list.isStale = true

@@ -1,0 +1,267 @@
+// What goes out to the network while one reads: the program itself, started a second time to fetch or to add a feed. It has
+// no terminal and no input, a session and a process group of its own, and is ended with the reader. What it writes is read
+// line by line on a thread of its own; what came of it waits here until the reader's loop fetches it.
+
+internal import Articles
+internal import CPosix
+internal import Dispatch
+internal import Glibc
+public import Reader
+internal import Synchronization
+
+/// Sends for what is new.
+public final class Messenger: Sendable {
+  /// How often the reader is told how far a refresh has come: painting each of a thousand feeds would slow both.
+  private static let pace = DispatchTimeInterval.milliseconds(200)
+
+  private struct Errands {
+    var children: Set<pid_t> = []
+    var news: [Event] = []
+    /// What the reader has not been told yet, and how far it has come in all.
+    var progress: Refresh?
+    var counted = Refresh()
+    var isRefreshing = false
+    /// Whether a subscription was added meanwhile, which the refresh under way knows nothing of.
+    var again = false
+    var isClosed = false
+    var toldAt = DispatchTime(uptimeNanoseconds: 0)
+  }
+
+  private let program: String
+  private let options: [String]
+  private let wake: @Sendable () -> Void
+  private let errands = Mutex(Errands())
+  private let queue = DispatchQueue(label: "broadsheet.messenger", qos: .utility, attributes: .concurrent)
+  private let running = DispatchGroup()
+
+  /// A messenger that starts `program` with `options` after its verb; `wake` is called from its threads when there is news.
+  public init(
+    program: String = "/proc/self/exe", options: [String], wake: @escaping @Sendable () -> Void
+  ) {
+    self.program = program
+    self.options = options
+    self.wake = wake
+  }
+
+  /// Asks for the feeds that are due; once more afterwards where that is under way already.
+  public func refresh() {
+    let begins = errands.withLock { errands in
+      guard !errands.isRefreshing else {
+        errands.again = true
+        return false
+      }
+      errands.isRefreshing = true
+      return true
+    }
+    guard begins else { return }
+    tell(Refresh())
+    run(["fetch", "--stream"], line: { [self] in takeFetchLine($0) }, end: { [self] in endRefresh($0, $1) })
+  }
+
+  /// Subscribes to the feed at an address, or to that of the page there.
+  public func add(_ address: String) {
+    let lines = Mutex<[String]>([])
+    run(
+      ["feeds", "add", "--json", "--", address],
+      line: { line in lines.withLock { $0.append(line) } },
+      end: { [self] code, complaint in
+        post(addition(lines.withLock { $0 }, succeeded: code == 0, complaint, address))
+      })
+  }
+
+  /// What has come since this was last asked.
+  public func takeNews() -> [Event] {
+    errands.withLock { errands in
+      var news = errands.news
+      if let progress = errands.progress { news.append(.refresh(progress)) }
+      errands.news = []
+      errands.progress = nil
+      return news
+    }
+  }
+
+  /// Ends what is under way, and waits until it has ended: nothing is left behind. What was fetched by then is stored.
+  public func close() {
+    let children = errands.withLock { errands in
+      errands.isClosed = true
+      return errands.children
+    }
+    for child in children { kill(-child, SIGTERM) }
+    guard running.wait(timeout: .now() + .seconds(2)) == .timedOut else { return }
+    for child in errands.withLock({ $0.children }) { kill(-child, SIGKILL) }
+    _ = running.wait(timeout: .now() + .seconds(2))
+  }
+
+  // MARK: - What children say
+
+  private func takeFetchLine(_ line: String) {
+    guard let value = JSONValue(parsing: Array(line.utf8)), let event = value["event"]?.text else { return }
+    errands.withLock { errands in
+      var refresh = errands.counted
+      switch event {
+      case "start": refresh.total = whole(value["feeds"])
+      case "feed":
+        refresh.done += 1
+        refresh.stories += whole(value["new"])
+        if let state = value["state"]?.text, state == "failed" || state == "retired" { refresh.failed += 1 }
+      default: break
+      }
+      errands.counted = refresh
+      errands.progress = refresh
+    }
+    wakeAtPace()
+  }
+
+  private func endRefresh(_ code: Int32, _ complaint: String) {
+    let again = errands.withLock { errands in
+      var refresh = errands.counted
+      refresh.isOver = true
+      errands.progress = nil
+      errands.counted = Refresh()
+      errands.isRefreshing = false
+      defer { errands.again = false }
+      if refresh.done == 0, refresh.total == 0, code != 0, !errands.isClosed {
+        errands.news.append(.refresh(refresh))
+        errands.news.append(.failure(complaint.isEmpty ? "Fetching ended early." : complaint))
+      } else {
+        errands.news.append(.refresh(refresh))
+      }
+      return errands.again && !errands.isClosed
+    }
+    if again { refresh() }
+    wake()
+  }
+
+  private func tell(_ refresh: Refresh) {
+    errands.withLock {
+      $0.counted = refresh
+      $0.progress = refresh
+    }
+    wake()
+  }
+
+  private func post(_ events: [Event]) {
+    errands.withLock { $0.news += events }
+    wake()
+  }
+
+  private func wakeAtPace() {
+    let now = DispatchTime.now()
+    let isDue = errands.withLock { errands in
+      guard errands.toldAt + Self.pace < now else { return false }
+      errands.toldAt = now
+      return true
+    }
+    if isDue { wake() }
+  }
+
+  // MARK: - Children
+
+  /// Starts the program; `line` is given each line that it writes, `end` its exit code and the first line of its complaints.
+  private func run(
+    _ words: [String], line: @escaping @Sendable (String) -> Void, end: @escaping @Sendable (Int32, String) -> Void
+  ) {
+    queue.async(group: running) { [self] in
+      guard let child = start(words) else { return end(1, "The program could not be started again.") }
+      let complaints = DispatchQueue(label: "broadsheet.messenger.complaints")
+      let heard = Mutex("")
+      complaints.async(group: running) {
+        readLines(child.errors) { line in heard.withLock { if $0.isEmpty { $0 = line } } }
+      }
+      readLines(child.output, line)
+      complaints.sync {}
+      var status: Int32 = 0
+      while waitpid(child.process, &status, 0) < 0, errno == EINTR {}
+      errands.withLock { _ = $0.children.remove(child.process) }
+      end(status & 0x7F == 0 ? status >> 8 & 0xFF : 1, heard.withLock { $0 })
+    }
+  }
+
+  private func start(_ words: [String]) -> (process: pid_t, output: Int32, errors: Int32)? {
+    var output: [Int32] = [-1, -1]
+    var errors: [Int32] = [-1, -1]
+    guard pipe2(&output, O_CLOEXEC) == 0 else { return nil }
+    guard pipe2(&errors, O_CLOEXEC) == 0 else {
+      output.forEach { _ = Glibc.close($0) }
+      return nil
+    }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+    posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID))
+    // Options stand before the words: an address after `--` is only an address.
+    var vector: [UnsafeMutablePointer<CChar>?] = (["broadsheet"] + options + words).map { strdup($0) } + [nil]
+    defer { for word in vector { free(word) } }
+    var process = pid_t()
+    // Together with the note of the child, so that none is started once the reader has begun to end.
+    let isStarted = errands.withLock { errands in
+      guard !errands.isClosed,
+        posix_spawn(&process, program, &actions, &attributes, &vector, broadsheet_environment()) == 0
+      else { return false }
+      errands.children.insert(process)
+      return true
+    }
+    _ = Glibc.close(output[1])
+    _ = Glibc.close(errors[1])
+    guard isStarted else {
+      _ = Glibc.close(output[0])
+      _ = Glibc.close(errors[0])
+      return nil
+    }
+    return (process, output[0], errors[0])
+  }
+}
+
+/// What came of adding a feed: its name, the feeds to choose from, or why there is none.
+private func addition(_ lines: [String], succeeded: Bool, _ complaint: String, _ address: String) -> [Event] {
+  if succeeded, let report = lines.first.flatMap({ JSONValue(parsing: Array($0.utf8)) }) {
+    let title = report["title"]?.text ?? ""
+    let new = whole(report["new"])
+    let name = title.isEmpty ? address : title
+    return [.storeChanged, .notice("Subscribed to \(name): \(new == 1 ? "1 story" : "\(new) stories").")]
+  }
+  let choices = lines.compactMap { line -> CatalogueFeed? in
+    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    guard let url = fields.first, url.hasPrefix("http") else { return nil }
+    let title = fields.count > 1 && !fields[1].isEmpty ? fields[1] : url
+    return CatalogueFeed(name: title, url: url, group: "")
+  }
+  if choices.count > 1 { return [.feedChoices(choices)] }
+  return [.failure(complaint.isEmpty ? "No feed was found at \(address)." : complaint)]
+}
+
+/// Reads lines until the other end is closed, and closes this one. A line longer than any honest one is given in parts.
+private func readLines(_ descriptor: Int32, _ take: (String) -> Void) {
+  defer { _ = Glibc.close(descriptor) }
+  var line: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 16_384)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { break }
+    for byte in buffer[..<count] {
+      if byte == 0x0A || line.count >= 65_536 {
+        take(String(decoding: line, as: UTF8.self))
+        line.removeAll(keepingCapacity: true)
+      }
+      if byte != 0x0A { line.append(byte) }
+    }
+  }
+  if !line.isEmpty { take(String(decoding: line, as: UTF8.self)) }
+}
+
+/// A count; 0 for what is none.
+private func whole(_ value: JSONValue?) -> Int { value?.number.flatMap { Int(exactly: $0) } ?? 0 }
