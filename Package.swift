@@ -69,7 +69,7 @@ let package = Package(
     module("Configuration", ["YAML"]),
     module(
       "Ingest",
-      ["Articles", "Markup", "Feeds", "Extraction", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
+      ["Articles", "Markup", "Feeds", "Extraction", "SQLite", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
     // Cells, styles, set lines.
     module("Screen", exclude: ["Scripts"]),
     module("Themes", ["Screen", "YAML", "CEmbedded"]),
@@ -112,7 +112,7 @@ let package = Package(
     tests("SampleEditionTests", ["SampleEdition", "Articles"]),
     tests(
       "IngestTests",
-      ["Ingest", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
+      ["Ingest", "SQLite", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
     tests("CatalogueTests", ["Catalogue", "Articles"]),
     tests("FacesTests", ["Faces"]),
     tests("ScreenTests", ["Screen"]),

@@ -91,6 +91,7 @@ public final class EffectRunner {
       undoable.push(.token(try store.remove(id)))
       return [.storeChanged, .notice("Removed. U brings it back.")]
     case .undo:
+      for url in messenger?.takeSubscribed() ?? [] { undoable.push(.subscribed(url)) }
       guard let done = undoable.pop() else { return [.notice("There is nothing to undo.")] }
       return try long { store in
         switch done {
@@ -107,7 +108,7 @@ public final class EffectRunner {
       return []
     case .addFeed(let address):
       guard let messenger else { return [.notice("broadsheet feeds add, in a shell, adds a feed.")] }
-      messenger.add(address)
+      messenger.add(address, known: Set(try store.subscriptions().map(\.url)))
       return []
     case .subscribe(let subscription):
       // The stories of the feed find the sections of a daily paper there.

@@ -17,6 +17,8 @@ public final class Messenger: Sendable {
   private struct Errands {
     var children: Set<pid_t> = []
     var news: [Event] = []
+    /// Addresses of feeds that were added.
+    var subscribed: [String] = []
     /// What the reader has not been told yet, and how far it has come in all.
     var progress: Refresh?
     var counted = Refresh()
@@ -58,15 +60,27 @@ public final class Messenger: Sendable {
     run(["fetch", "--stream"], line: { [self] in takeFetchLine($0) }, end: { [self] in endRefresh($0, $1) })
   }
 
-  /// Subscribes to the feed at an address, or to that of the page there.
-  public func add(_ address: String) {
+  /// Subscribes to the feed at an address, or to that of the page there. `known` are the feeds that are subscribed to.
+  public func add(_ address: String, known: Set<String>) {
     let lines = Mutex<[String]>([])
     run(
       ["feeds", "add", "--json", "--", address],
       line: { line in lines.withLock { $0.append(line) } },
       end: { [self] code, complaint in
+        let report = code == 0 ? lines.withLock { $0.first }.flatMap { JSONValue(parsing: Array($0.utf8)) } : nil
+        if let url = report?["url"]?.text, !known.contains(url) {
+          errands.withLock { $0.subscribed.append(url) }
+        }
         post(addition(lines.withLock { $0 }, succeeded: code == 0, complaint, address))
       })
+  }
+
+  /// The feeds that were subscribed to since this was last asked.
+  func takeSubscribed() -> [String] {
+    errands.withLock { errands in
+      defer { errands.subscribed = [] }
+      return errands.subscribed
+    }
   }
 
   /// What has come since this was last asked.

@@ -1,4 +1,7 @@
 extension Person {
+  /// A person of whom only the name is known.
+  public init(named name: String) { self.init(name: name, email: nil, uri: nil) }
+
   /// A person told in one line: `me@x.org (Me)`, `Me <me@x.org>`, `Me (me@x.org)`, or only one of the two.
   init(text: String) {
     self.init()

@@ -92,7 +92,7 @@ private func name(of path: String) -> String {
 }
 
 extension Subscription {
-  fileprivate init(_ outline: OPMLDocument.Outline) {
+  init(_ outline: OPMLDocument.Outline) {
     self.init(url: outline.xmlURL, title: outline.title, siteURL: outline.htmlURL, sectionPath: outline.path)
   }
 }

@@ -8,8 +8,10 @@ internal import Store
 /// `broadsheet import`: files, folders and addresses into the store.
 func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   guard !arguments.words.isEmpty else { throw UsageError("import wants files, folders or addresses") }
-  let addresses = arguments.words.filter(isWebAddress)
-  let paths = arguments.words.filter { !isWebAddress($0) }
+  let newsboat = try newsboatFiles(arguments)
+  let words = newsboat == nil ? arguments.words : []
+  let addresses = words.filter(isWebAddress)
+  let paths = words.filter { !isWebAddress($0) }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
   let clock = Clock.system()
@@ -19,6 +21,7 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   var report = try importer.take(
     paths, url: arguments.value("--url"), isText: arguments.has("--text")
   ) { show($0, on: &bar) }
+  if let newsboat { report = try importer.takeNewsboat(urls: newsboat.urls, cache: newsboat.cache) }
   if !addresses.isEmpty {
     bar.show("Fetching \(counted(addresses.count, "address", "addresses"))")
     let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
@@ -44,7 +47,7 @@ private func summary(_ report: ImportReport) -> String {
   let files = [
     report.feeds > 0 ? counted(report.feeds, "feed", "feeds") : nil,
     report.pages > 0 ? counted(report.pages, "page", "pages") : nil,
-    report.outlines > 0 ? counted(report.outlines, "OPML file", "OPML files") : nil,
+    report.outlines > 0 ? counted(report.outlines, "list of feeds", "lists of feeds") : nil,
   ].compactMap { $0 }
   var line = files.isEmpty ? "Nothing taken in" : "Took in " + files.joined(separator: ", ")
   let articles = report.articles

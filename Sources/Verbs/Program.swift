@@ -55,6 +55,7 @@ let helpText = """
   broadsheet import PATH|URL...    takes in RSS, Atom and JSON Feed files, saved pages (HTML), OPML, folders of them and
                                    what is at addresses; files may be gzipped; ninjs and NewsML-G2 too.
                                    --url URL: the address of a saved page  --text: a page copied as plain text
+  broadsheet import newsboat [DIR]   newsboat's urls file, and from cache.db its stories with what was read and flagged
   broadsheet list                  articles, newest first.  --section NAME  --limit N  --json
   broadsheet read ID               one article, set in lines.  --width N  --format text|markdown|html|json|ninjs
   broadsheet search WORDS          the whole store.  --limit N  --json

@@ -10,7 +10,7 @@ import Testing
     let reader = TestReader(columns: 90, rows: 14, keys: "E")
     #expect(
       reader.rows(1..<10) == """
-        ━ Feeds ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1 of 4 ━
+        ━ Feeds ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1 of 4 ━
            The Harbour Post                                                            12 stories
            National › Politics · last read 5 min ago · changed 3 h ago
          ! The Lamp                                                                       1 story

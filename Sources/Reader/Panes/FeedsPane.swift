@@ -16,7 +16,10 @@ enum FeedsPane {
       let age = age(seconds)
       return age == "now" ? "just now" : isDate(age) ? "on \(age)" : "\(age) ago"
     }
-    func since(_ seconds: Int64) -> String { isDate(age(seconds)) ? "since \(age(seconds))" : "for \(age(seconds))" }
+    func since(_ seconds: Int64) -> String {
+      let age = age(seconds)
+      return age == "now" ? "since just now" : isDate(age) ? "since \(age)" : "for \(age)"
+    }
     if let retired = feed.retirement { return "no longer fetched \(since(retired.since)): \(retired.reason)" }
     let read = feed.succeeded.map { "last read \(ago($0))" }
     if let failure = feed.failure {
