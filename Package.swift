@@ -47,6 +47,7 @@ let package = Package(
     .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CFriBidi"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CHyphen"),
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CPosix"),
     // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
@@ -75,7 +76,7 @@ let package = Package(
     module("Themes", ["Screen", "YAML", "CEmbedded"]),
     // Letters as pixels, for text that is drawn.
     module("Faces", ["CEmbedded"], exclude: ["Resources", "Scripts"]),
-    module("Typesetting", ["Articles", "Faces", "Screen", "CFriBidi"], exclude: ["Scripts"]),
+    module("Typesetting", ["Articles", "Faces", "Screen", "CFriBidi", "CHyphen"], exclude: ["Scripts"]),
     // The reader itself, and its two edges.
     module("Reader", ["Articles", "Faces", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),

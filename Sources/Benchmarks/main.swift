@@ -29,7 +29,7 @@ func run(_ options: Options) throws {
   var readers: [ReaderResult] = []
   var searches: [SearchResult] = []
   let floor = options.parts.contains(.reader) ? try ReaderResult.compileFloor(tools, scratch: scratch.path) : nil
-  for size in options.sizes where options.parts != [.micro] {
+  for size in options.sizes where !options.parts.isSubset(of: [.micro, .typesetting]) {
     let feeds = try FeedFolder(size, in: base, tools)
     let store = "\(scratch.path)/store-\(size).db"
     note("importing \(grouped(size)) articles")
@@ -48,6 +48,10 @@ func run(_ options: Options) throws {
   if options.parts.contains(.import) { show(ImportResult.table(imports)) }
   if options.parts.contains(.reader), !readers.isEmpty { show(ReaderResult.table(readers)) }
   if options.parts.contains(.search) { show(SearchResult.table(searches)) }
+  if options.parts.contains(.typesetting) {
+    show(try paragraphTable())
+    show(try settingTable(scratch: scratch.path))
+  }
   if options.parts.contains(.micro) {
     show(try keyTable())
     let feeds = try FeedFolder(options.sizes.filter { $0 <= 10_000 }.max() ?? 1_000, in: base, tools)

@@ -48,10 +48,11 @@ extension Compositor {
     let gap = min(1, settings.blockGap)
     var lines: [Line] = []
     for part in head.parts {
-      let galley = Galley(part.text, Manner(role: part.role, emphasis: part.emphasis), source: place.base)
+      var galley = Galley(part.text, Manner(role: part.role, emphasis: part.emphasis), source: place.base)
       var inner = place
       if part.role == .articleHeadline, let headline = settings.headline { inner.lettering = headline }
-      var slices = slices(of: galley, at: inner)
+      var slices =
+        inner.lettering == nil ? breakIntoLines(galley, measure: place.measure) : slices(of: &galley, at: inner)
       if part.isBalanced, let lettering = inner.lettering {
         slices = balancedDrawn(galley, lettering, measure: place.measure * lettering.packing.columns)
       } else if part.isBalanced {

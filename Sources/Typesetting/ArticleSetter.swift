@@ -58,7 +58,7 @@ public struct ArticleSetter: Sendable {
     self.furniture = furniture
     let numbering = LinkNumbering(article)
     links = numbering.links
-    compositor = Compositor(settings: settings, linkNumbers: numbering.numbers)
+    compositor = Compositor(settings: settings, linkNumbers: numbering.numbers, language: article.language)
     head = ArticleHead(article, furniture: furniture)
     length = article.body.reduce(0) { $0 + $1.sourceLength }
     remaining = length

@@ -25,7 +25,7 @@ extension Compositor {
     if let credit = photo.credit, !credit.isEmpty {
       galley.append((galley.isEmpty ? "" : " ") + credit, Manner(role: .articleCredit), source: nil)
     }
-    galley.close()
+    galley.close(korean: settings.korean)
     return lines + self.lines(of: galley, at: place)
   }
 
@@ -65,7 +65,7 @@ extension Compositor {
       galley.append(" (\(host))", Manner(role: .articleCaption, link: number), source: nil)
     }
     if let number { galley.appendGlued("[\(number)]", Manner(role: .articleLink, link: number)) }
-    galley.close()
+    galley.close(korean: settings.korean)
     return lines(of: galley, at: place)
   }
 }

@@ -21,7 +21,7 @@ extension Compositor {
       var galley = Galley()
       galley.append("— ", Manner(role: .articleAttribution), source: nil)
       append(attribution, to: &galley, base: base, role: .articleAttribution)
-      galley.close()
+      galley.close(korean: settings.korean)
       lines.appendGroup(self.lines(of: galley, at: inner), gap: settings.leading)
     }
     guard hasRoom else { return lines }

@@ -28,10 +28,11 @@ extension Compositor {
     var galley = Galley()
     if resumption == nil { append(dateline: dateline, to: &galley, role: place.role) }
     append(part, to: &galley, base: inner.base, role: place.role)
-    galley.close(resumption.map { $0.isRightToLeft ? .rightToLeft : .leftToRight } ?? .byFirstLetter)
+    galley.close(
+      resumption.map { $0.isRightToLeft ? .rightToLeft : .leftToRight } ?? .byFirstLetter, korean: settings.korean)
     var indent = 0
     if resumption == nil, case .paragraph = previous { indent = settings.paragraphIndent }
-    var slices = slices(of: galley, at: place, indent: indent)
+    var slices = slices(of: &galley, at: place, indent: indent)
     guard let end else { return (lines(of: galley, slices, at: inner, indent: indent), nil) }
     var offset = end
     if slices.count > 1, let last = slices.last,

@@ -61,7 +61,7 @@ extension Compositor {
         let span = min(max(1, cell.columnSpan), Self.mostColumns - column)
         var galley = Galley()
         append(cell.text, to: &galley, base: base, role: .articleTable, emphasis: cell.isHeader ? .bold : [])
-        galley.close()
+        galley.close(korean: settings.korean)
         let natural = breakIntoLines(galley, measure: .max / 2).reduce(0) { max($0, $1.columns) }
         cells.append(
           SetCell(
@@ -158,7 +158,7 @@ extension Compositor {
           galley = header.galley.asLabel
           galley.append(": ", Manner(role: .articleTable, emphasis: .bold), source: nil)
           galley.append(cell.galley)
-          galley.close()
+          galley.close(korean: settings.korean)
         }
         var inner = place
         inner.base = cell.base

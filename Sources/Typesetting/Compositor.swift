@@ -31,10 +31,13 @@ struct Compositor: Sendable {
 
   let settings: TypeSettings
   let linkNumbers: [String: Int]
+  /// The BCP 47 tag of the article's language.
+  let language: String?
   /// The photos that have got a place.
   var photos: [(photo: Photo, block: Int)] = []
 
-  init(settings: TypeSettings, linkNumbers: [String: Int]) {
+  init(settings: TypeSettings, linkNumbers: [String: Int], language: String? = nil) {
+    self.language = language
     self.settings = settings
     self.linkNumbers = linkNumbers
   }
@@ -96,7 +99,7 @@ struct Compositor: Sendable {
     var galley = Galley()
     append(dateline: dateline, to: &galley, role: role ?? place.role)
     append(prose, to: &galley, base: place.base, role: role ?? place.role, emphasis: emphasis)
-    galley.close()
+    galley.close(korean: settings.korean)
     return galley
   }
 
@@ -124,7 +127,9 @@ struct Compositor: Sendable {
 
   /// The lines of a galley, the first one moved in by `indent`.
   func lines(of galley: Galley, at place: Place, indent: Int = 0) -> [Line] {
-    lines(of: galley, slices(of: galley, at: place, indent: indent), at: place, indent: indent)
+    var galley = galley
+    let slices = slices(of: &galley, at: place, indent: indent)
+    return lines(of: galley, slices, at: place, indent: indent)
   }
 
   /// The slices of a galley as lines, the first one moved in by `indent`. The lines of a head stay close and ragged.

@@ -128,9 +128,13 @@ private func advance(of bytes: ArraySlice<UInt8>, _ lettering: Lettering, isBold
 
 extension Compositor {
   /// The slices of a galley at a place: in cells, or for drawn letters.
-  func slices(of galley: Galley, at place: Place, indent: Int = 0) -> [Slice] {
+  func slices(of galley: inout Galley, at place: Place, indent: Int = 0) -> [Slice] {
     guard let lettering = place.lettering else {
-      return breakIntoLines(galley, measure: place.measure, indent: indent)
+      let fitting = LineFitting(measure: place.measure, indent: indent, isJustified: settings.justified)
+      guard let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft else {
+        return breakOptimally(&galley, fitting)
+      }
+      return breakOptimally(&galley, fitting) { $0.hyphenate(language, by: hyphenator) }
     }
     let wide = lettering.packing.columns
     return breakIntoDrawnLines(galley, lettering, measure: place.measure * wide, indent: indent * wide)

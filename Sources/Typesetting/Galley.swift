@@ -124,10 +124,13 @@ struct Galley: Sendable {
     for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = 0x20 }
   }
 
+  /// Lets the word be taken apart before `place`.
+  mutating func allowHyphen(before place: Int) { marks[place].insert(.mayHyphenate) }
+
   /// Ends the adding of text: measures it and finds where lines may end.
-  mutating func close(_ direction: Direction = .byFirstLetter) {
+  mutating func close(_ direction: Direction = .byFirstLetter, korean: KoreanBreaking = .word) {
     marks = clusterMarks(of: bytes, isASCII: isASCII)
-    markBreaks(in: bytes, &marks)
+    markBreaks(in: bytes, &marks, korean: korean)
     for place in glued where place < marks.count { marks[place].remove(.mayBreak) }
     guard !isASCII else { return }
     hasInvisibles = marks.contains { $0.isInvisible }

@@ -8,7 +8,9 @@ struct Mark: OptionSet, Sendable {
   var rawValue: UInt8
 
   /// The columns of the cluster, on its first byte.
-  static let columnBits = Mark(rawValue: 0x0F)
+  static let columnBits = Mark(rawValue: 0x07)
+  /// The word may be taken apart before it, with a hyphen.
+  static let mayHyphenate = Mark(rawValue: 0x08)
   /// A grapheme cluster begins here.
   static let begins = Mark(rawValue: 0x10)
   /// A line may end before it.
@@ -18,7 +20,11 @@ struct Mark: OptionSet, Sendable {
   /// It steers line breaking and is not shown.
   static let isInvisible = Mark(rawValue: 0x80)
 
-  @inline(__always) var columns: Int { Int(rawValue & 0x0F) }
+  /// A line may end before it in whatever way.
+  static let ends: Mark = [.mayHyphenate, .mayBreak, .mustBreak]
+
+  @inline(__always) var columns: Int { Int(rawValue & 0x07) }
+  @inline(__always) var mayHyphenate: Bool { rawValue & 0x08 != 0 }
   @inline(__always) var beginsCluster: Bool { rawValue & 0x10 != 0 }
   @inline(__always) var mayBreak: Bool { rawValue & 0x20 != 0 }
   @inline(__always) var mustBreak: Bool { rawValue & 0x40 != 0 }

@@ -1,5 +1,5 @@
-// One paragraph into lines. First fit: each line takes all words that have room. Whoever knows better (an optimum over the
-// whole paragraph) replaces `breakIntoLines` and nothing else.
+// Lines by first fit: each takes all words that have room. So are set headlines, lists and whatever else is short or cut;
+// paragraphs are set by `breakOptimally`.
 
 /// A line as a stretch of a galley.
 struct Slice: Hashable, Sendable {

@@ -49,6 +49,11 @@ public struct TypeSettings: Hashable, Sendable {
   /// How many columns code is moved to the left, to see the end of its long lines.
   public var codeOffset: Int
 
+  /// Takes words apart at the ends of lines, where it knows the article's language; nil leaves all words whole.
+  public var hyphenator: Hyphenator?
+  /// Where lines of Korean may end.
+  public var korean = KoreanBreaking.word
+
   /// Settings; by default lines of 66 columns, ragged on the right.
   public init(
     measure: Int = 66, size: TextSize = .standard, justified: Bool = false, photoRows: Int = 18, codeOffset: Int = 0,

@@ -9,6 +9,7 @@ internal import Reader
 internal import Screen
 internal import Store
 internal import Themes
+internal import Typesetting
 
 /// `broadsheet`: the reader.
 func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
@@ -33,6 +34,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   ) throws -> Session<Outside> {
     let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
     var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
+    state.hyphenator = Hyphenator()
     try restoreSettings(of: &state, from: store)
     let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk, messenger: messenger)
     var session = Session(state: state, runner: runner, outside: outside)

@@ -20,9 +20,9 @@ import Testing
         ▌Forty berths are lit again after a winter in the dark
         ▌The first boat left at nine, says the timetable, and the
         ▌council paid for the lamps.
-        ▌The north quay at nine
-        ▌Berth 1 was swept before dawn and its lamps were lit by…
-        ▌1 h · Ada Quill
+        ▌Berth 1 was swept before dawn and its lamps were lit by
+        ▌noon. Berth 2 was swept before dawn and its lamps were…
+        ▌1 h · Ada Quill · more …
          ─────────────────────────────────────────────────────────
          Politics                    │ Business
          Council votes for           │ Bakers 🥐 raise the
@@ -124,11 +124,29 @@ import Testing
     #expect(TestReader(keys: "G ENTER").whereabouts == "gallery A night on the quay")
   }
 
+  @Test("columns end at one row where their stories have more to say", arguments: [90, 140, 220])
+  func evenBottoms(columns: Int) {
+    let teasers = (1...21).map { number in
+      Teaser(
+        id: ArticleID(Int64(number)), headline: String(repeating: "Headline \(number) ", count: 1 + number % 4),
+        lede: String(repeating: "There is more to say of this than anybody would have thought. ", count: 40),
+        posted: TestPaper.now)
+    }
+    let layout = FrontLayout(
+      front: FrontPage(), stories: teasers, leadPhoto: nil, picture: nil, width: columns,
+      clock: Clock(now: TestPaper.now))
+    var bottoms: [Int: Int] = [:]
+    for box in layout.boxes.dropFirst() {
+      bottoms[box.rect.column] = max(bottoms[box.rect.column] ?? 0, box.rect.maxRow)
+    }
+    #expect(Set(bottoms.values).count == 1, "\(bottoms)")
+  }
+
   @Test("ages go on with the clock")
   func ages() {
     var reader = TestReader(columns: 60, rows: 20)
     reader.pass(hours: 3)
-    #expect(reader.rows[10] == "▌4 h · Ada Quill")
+    #expect(reader.rows[10] == "▌4 h · Ada Quill · more …")
   }
 
   @Test("a story that came in above does not move the selection to another")

@@ -58,6 +58,10 @@ public struct Command: Hashable, Sendable {
     case measureNarrower = "measure-narrower"
     case toggleHeadlines = "toggle-headlines"
     case toggleJustified = "toggle-justified"
+    case toggleHyphenation = "toggle-hyphenation"
+    case toggleLineBreak = "toggle-line-break"
+    case codeLeft = "code-left"
+    case codeRight = "code-right"
     case togglePictures = "toggle-pictures"
     case chooseTheme = "choose-theme"
     case refresh

@@ -53,9 +53,10 @@ struct FrontLayout: Sendable {
   }
 
   /// The page of `stories`, the first of them leading it, with the lead's photo and its picture where there is one.
-  /// `draw` gives the lines of the lead's headline in so many columns, where it is drawn.
+  /// `leadText` are its words, as far as it has room. `draw` gives the lines of the lead's headline in so many columns, where it is drawn.
   init(
-    front: FrontPage, stories: [Teaser], leadPhoto: Photo?, picture: Raster?, width: Int, clock: Clock,
+    front: FrontPage, stories: [Teaser], leadPhoto: Photo?, leadText: String = "", picture: Raster?, width: Int,
+    clock: Clock,
     draw: (String, Int) -> [Drawing]? = { _, _ in nil }
   ) {
     guard width >= 12 else { return }
@@ -65,7 +66,8 @@ struct FrontLayout: Sendable {
     let left = { (column: Int) in 1 + column * (columnWidth + gutter) }
     var bottoms = [Int](repeating: 0, count: columns)
 
-    if let lead = stories.first {
+    if var lead = stories.first {
+      if !leadText.isEmpty { lead.lede = leadText }
       let span = columns >= 4 ? columns - 1 : columns
       let leadWidth = columnWidth * span + gutter * (span - 1)
       let box = Self.lead(
@@ -84,6 +86,7 @@ struct FrontLayout: Sendable {
       let lines = Self.lines(of: gallery, width: columnWidth)
       place(lines, .gallery(gallery.id), width: columnWidth, left: left, bottoms: &bottoms)
     }
+    evenBottoms(stories, bottoms, clock)
     rows = max(0, (bottoms.max() ?? 0) - 1)
     for column in 1..<max(1, columns) {
       let top = max(ruleTops[column], column < columns ? ruleTops[column - 1] : 0)
@@ -130,6 +133,47 @@ struct FrontLayout: Sendable {
     bottoms[column] += lines.count + 1
   }
 
+  /// Lets the stories of shorter columns say more, as far as there is text, until all end where the longest does.
+  private mutating func evenBottoms(_ stories: [Teaser], _ bottoms: [Int], _ clock: Clock) {
+    let foot = bottoms.max() ?? 0
+    var columnOf: [Int: [Int]] = [:]
+    for index in boxes.indices.dropFirst() { columnOf[boxes[index].rect.column, default: []].append(index) }
+    for inColumn in columnOf.values {
+      guard let last = inColumn.last else { continue }
+      var missing = foot - boxes[last].rect.maxRow - 1
+      var more = 0
+      var growing = inColumn
+      while missing > 0, !growing.isEmpty {
+        more += 1
+        growing = growing.filter { index in
+          guard missing > 0, case .story(let story) = boxes[index].target else { return false }
+          let lines = Self.lines(
+            of: stories[story], width: boxes[index].rect.columns, rank: story, moreLede: more, clock: clock)
+          guard lines.count > boxes[index].lines.count else { return false }
+          missing -= lines.count - boxes[index].lines.count
+          boxes[index].lines = lines
+          return true
+        }
+      }
+      var row = inColumn.first.map { boxes[$0].rect.row } ?? 0
+      for index in inColumn {
+        boxes[index].rect.row = row
+        boxes[index].rect.rows = boxes[index].lines.count
+        row += boxes[index].lines.count + 1
+      }
+    }
+  }
+
+  /// The words with which an article begins, as many as the front page of a large screen can show.
+  static func opening(of article: Article) -> String {
+    var text = ""
+    for case .paragraph(let prose) in article.body where !prose.isEmpty {
+      text += (text.isEmpty ? "" : "\n") + prose.plainText
+      if text.utf8.count > 6_000 { break }
+    }
+    return text
+  }
+
   /// The kicker of a story and its drawn headline.
   private static func head(of story: Teaser, _ drawings: [Drawing], width: Int) -> [Line] {
     kicker(of: story, width: width)
@@ -145,10 +189,10 @@ struct FrontLayout: Sendable {
     return above.isEmpty ? [] : [Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker)]
   }
 
-  /// A story's lines; `rows` is how many there should be, as far as its lede reaches. Where it `isHeaded`, kicker and
-  /// headline stand already.
+  /// A story's lines; `rows` is how many there should be, as far as its lede reaches, `moreLede` how many more than usual.
+  /// Where it `isHeaded`, kicker and headline stand already.
   private static func lines(
-    of story: Teaser, width: Int, rank: Int, rows: Int = 0, isHeaded: Bool = false, clock: Clock
+    of story: Teaser, width: Int, rank: Int, rows: Int = 0, moreLede: Int = 0, isHeaded: Bool = false, clock: Clock
   ) -> [Line] {
     let isLead = rank == 0
     var lines = isHeaded ? [] : kicker(of: story, width: width)
@@ -157,12 +201,14 @@ struct FrontLayout: Sendable {
     if let deck = story.deck, rank < 3 {
       lines += wrap(deck, columns: width, maxLines: 3).map { Line(text: $0, role: .frontDeck) }
     }
-    let ledeLines = max(rows - lines.count - 1, isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2)
-    if !story.lede.isEmpty {
-      lines += wrap(story.lede, columns: width, maxLines: ledeLines).map { Line(text: $0, role: .frontText) }
-    }
-    let meta = [DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline].filter
-    { !$0.isEmpty }.joined(separator: " · ")
+    let ledeLines = max(rows - lines.count - 1, (isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2) + moreLede)
+    let lede = wrap(story.lede, columns: width, maxLines: ledeLines)
+    lines += lede.map { Line(text: $0, role: .frontText) }
+    let meta = [
+      DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline,
+      // The lead goes on inside; to open it is to turn to that page.
+      isLead && lede.last?.hasSuffix("…") == true ? "more …" : "",
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
     lines.append(Line(text: truncate(meta, columns: width), role: .frontMeta))
     return lines
   }

@@ -12,7 +12,8 @@ extension ReaderState {
     let main = ScreenLayout(probe).main
     let picture = settings.showsPictures ? leadPhoto.flatMap { pictures[$0.url] } : nil
     frontLayout = FrontLayout(
-      front: front, stories: frontStories, leadPhoto: leadPhoto, picture: picture, width: main.columns, clock: clock
+      front: front, stories: frontStories, leadPhoto: leadPhoto, leadText: leadText, picture: picture,
+      width: main.columns, clock: clock
     ) { leadHeadline($0, columns: $1, in: main) }
   }
 }

@@ -112,6 +112,9 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
   case headlines = "drawn-headlines"
   case measure
   case justified
+  case hyphenation
+  /// Where lines of Korean may end: `word` or `syllable`.
+  case lineBreak = "line-break"
   case pictures
   case railShown = "rail"
   case foldedSections = "folded-sections"

@@ -85,6 +85,8 @@ public struct ArticleState: Sendable {
   public var top = 0
   /// The place that `top` stands for, where setting anew chose the line: many changes of width then lead back to it.
   var anchor: Anchor?
+  /// How many columns code is moved to the left.
+  var codeOffset = 0
   /// What stands beside it.
   public var rail = RailState()
   /// What is being looked for in the text.

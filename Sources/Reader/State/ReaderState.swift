@@ -26,6 +26,8 @@ public struct ReaderState: Sendable {
   public var clock: Clock
   /// The keys.
   public var keymap = Keymap()
+  /// Takes words apart at the ends of lines; nil leaves all whole.
+  public var hyphenator: Hyphenator?
   /// What is remembered from day to day.
   public var settings = Settings()
 
@@ -44,6 +46,8 @@ public struct ReaderState: Sendable {
   var frontLayout = FrontLayout()
   /// The photo of the story that leads the front page.
   var leadPhoto: Photo?
+  /// The words of the story that leads the front page, as many as a page can show.
+  var leadText = ""
   var isFrontLoaded = false
 
   var menu = MenuState()
@@ -94,6 +98,10 @@ public struct Settings: Hashable, Sendable {
   public var measure = 66
   /// Whether lines are set to the full measure.
   public var isJustified = false
+  /// Whether words are taken apart at the ends of lines.
+  public var hyphenates = true
+  /// Where lines of Korean may end.
+  public var korean = KoreanBreaking.word
   /// Whether pictures are drawn.
   public var showsPictures = true
   /// Whether the rail is shown where there is room.

@@ -19,8 +19,8 @@ extension ReaderState {
       isFrontLoaded = true
       layOutFront()
       let lists = visible(page.rails)
-      let lead = frontStories.first.map { $0.hasPhoto ? [Effect.loadLead($0.id)] : [] } ?? []
-      if lead.isEmpty { leadPhoto = nil }
+      let lead = frontStories.first.map { [Effect.loadLead($0.id)] } ?? []
+      if lead.isEmpty { (leadPhoto, leadText) = (nil, "") }
       // What was selected stays selected, also where stories came in above it.
       let boxes = frontLayout.boxes.map { storyID(of: $0) }
       func keepSelection(_ here: inout FrontState) {
@@ -45,6 +45,7 @@ extension ReaderState {
     case .lead(let stored):
       guard stored.id == frontStories.first?.id else { return [] }
       leadPhoto = stored.article.photos.first
+      leadText = FrontLayout.opening(of: stored.article)
       layOutFront()
       return leadPhoto.map { pictures.isKnown($0.url) ? [] : [.loadPicture(url: $0.url)] } ?? []
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)

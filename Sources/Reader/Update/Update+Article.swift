@@ -28,10 +28,13 @@ extension ReaderState {
     let hasPictures = settings.showsPictures && article.photos.contains { pictures[$0.url] != nil }
     let columns = min(measure, room)
     let headline = headlineLettering(article.headline, columns: columns, in: pane, at: size)
-    let type = TypeSettings(
+    var type = TypeSettings(
       measure: columns, size: size, justified: settings.isJustified,
       photoRows: hasPictures ? max(0, min(20, pane.rows * 2 / 3)) : 0, lettering: lettering,
       headline: headline)
+    type.hyphenator = settings.hyphenates ? hyphenator : nil
+    type.korean = settings.korean
+    if case .article(let here) = place { type.codeOffset = here.codeOffset }
     return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
   }
 
@@ -98,6 +101,23 @@ extension ReaderState {
     here.clampTop(rows: rows)
     place = .article(here)
     if here.top == old, case .page(1) = motion { return goToUnread(by: 1) }
+    return []
+  }
+
+  /// Moves the article's code sideways, no further than its longest line.
+  mutating func moveCode(by step: Int) -> [Effect] {
+    guard case .article(var here) = place, let article = here.stored?.article else { return [] }
+    let limit = max(0, longestCodeLine(article.body) - 8)
+    let offset = min(max(0, here.codeOffset + step), limit)
+    guard offset != here.codeOffset else {
+      tell(
+        limit == 0 ? "There is no code here." : step > 0 ? "The code goes no further." : "The code is at its beginning."
+      )
+      return []
+    }
+    here.codeOffset = offset
+    place = .article(here)
+    setArticle()
     return []
   }
 
@@ -226,4 +246,16 @@ func shownAddress(_ url: String) -> String? {
   let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
   guard let host = rest[..<end].split(separator: "@").last, rest[..<end].last != "@" else { return nil }
   return String(host) + rest[end...]
+}
+
+/// The bytes of the longest line of code in `blocks`.
+private func longestCodeLine(_ blocks: [Block]) -> Int {
+  blocks.reduce(0) { longest, block in
+    switch block {
+    case .code(let text, _): max(longest, text.utf8.split(separator: 0x0A).reduce(0) { max($0, $1.count) })
+    case .quotation(let blocks, _): max(longest, longestCodeLine(blocks))
+    case .list(let items, _): max(longest, longestCodeLine(items.flatMap { $0 }))
+    default: longest
+    }
+  }
 }

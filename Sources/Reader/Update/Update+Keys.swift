@@ -57,8 +57,10 @@ extension ReaderState {
     case .previousPane: return turnFocus(by: -1)
     case .toggleMenu: return toggleMenu()
     case .toggleRail, .readingView, .textLarger, .textSmaller, .textNormal, .measureWider, .measureNarrower,
-      .toggleHeadlines, .toggleJustified, .togglePictures:
+      .toggleHeadlines, .toggleJustified, .toggleHyphenation, .toggleLineBreak, .togglePictures:
       return changeSetting(name)
+    case .codeLeft: return moveCode(by: -8)
+    case .codeRight: return moveCode(by: 8)
     case .frontPage: return goToFrontPage()
     case .openSection: return []
     case .toggleFold: return toggleFold()

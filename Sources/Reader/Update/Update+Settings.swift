@@ -19,6 +19,14 @@ extension ReaderState {
       settings.isJustified.toggle()
       tell(settings.isJustified ? "Justified" : "Ragged right")
       return [.saveSetting(.justified, settings.isJustified ? "yes" : "no")] + layOut()
+    case .toggleHyphenation:
+      settings.hyphenates.toggle()
+      tell(settings.hyphenates ? "Words are taken apart where a line asks for it" : "Words stay whole")
+      return [.saveSetting(.hyphenation, settings.hyphenates ? "yes" : "no")] + layOut()
+    case .toggleLineBreak:
+      settings.korean = settings.korean == .word ? .syllable : .word
+      tell(settings.korean == .word ? "Korean lines end between words" : "Korean lines may end after any syllable")
+      return [.saveSetting(.lineBreak, settings.korean.rawValue)] + layOut()
     case .togglePictures:
       settings.showsPictures.toggle()
       tell(settings.showsPictures ? "Pictures on" : "Pictures off; captions stay")
@@ -74,6 +82,8 @@ extension ReaderState {
     case .headlines: settings.drawsHeadlines = value != "no"
     case .measure: settings.measure = min(max(Int(value) ?? 66, 30), 140)
     case .justified: settings.isJustified = value == "yes"
+    case .hyphenation: settings.hyphenates = value != "no"
+    case .lineBreak: settings.korean = KoreanBreaking(rawValue: value) ?? .word
     case .pictures: settings.showsPictures = value != "no"
     case .railShown: settings.showsRail = value != "no"
     case .foldedLists: settings.foldedLists = Set(lines)
