@@ -27,6 +27,15 @@ import Testing
     #expect(face.letter("한")?.rows != face.letter("안")?.rows)
   }
 
+  @Test("the faces of 10 and 12 pixels have every syllable", arguments: [Face.Size.ten, .twelve])
+  func allSyllables(size: Face.Size) {
+    let face = Face.of(size)
+    let missing = (0xAC00...0xD7A3 as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
+      face.letter($0).map { $0.rows.allSatisfy { $0 == 0 } } ?? true
+    }
+    #expect(missing == [])
+  }
+
   @Test("a letter's ink ends before the next letter begins", arguments: Face.Size.allCases)
   func advances(size: Face.Size) {
     let face = Face.of(size)

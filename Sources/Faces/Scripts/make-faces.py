@@ -20,6 +20,7 @@ import struct
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from hangul import FIRST, LAST, completed
 from pcf import Font
 
 FONTS = "/usr/share/fonts/X11/"
@@ -92,6 +93,15 @@ def korean(name, height, ascent, advance, drop):
     return letters
 
 
+def rare_syllables(letters, advance):
+    """The syllables that KS X 1001 does not have, put together from those that it has."""
+    syllables = {code: picture for code, (_, picture) in letters.items() if FIRST <= code <= LAST}
+    pictures = completed(syllables)
+    return {
+        code: (max(advance, edges(picture)[1]), picture) for code, picture in pictures.items() if code not in syllables
+    }
+
+
 def write(path, height, ascent, letters):
     width = 1 if all(edges(p) is None or edges(p)[1] <= 8 for _, p in letters.values()) else 2
     codes = sorted(letters)
@@ -115,6 +125,10 @@ def main():
     ]:
         small = latin(face, size, ascent, gap, space)
         large = korean(hangul, size, ascent, advance, drop)
+        # At 16 pixels the parts do not fit one another well enough.
+        if size < 16:
+            large.update(rare_syllables(large, advance))
+            assert all(code in large for code in range(FIRST, LAST + 1)), hangul
         write("latin-%d.face" % size, size, ascent, small)
         write("korean-%d.face" % size, size, ascent, {c: g for c, g in large.items() if c not in small})
 
