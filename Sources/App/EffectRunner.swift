@@ -137,7 +137,7 @@ public final class EffectRunner {
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)
       return []
-    case .copy, .browse, .redraw, .suspend, .quit: return []
+    case .copy, .browse, .fetchStory, .redraw, .suspend, .quit: return []
     }
   }
 

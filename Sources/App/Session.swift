@@ -11,12 +11,21 @@ internal import Themes
 public protocol Surroundings {
   /// Opens an http(s) address in a browser; throws one line of what went wrong.
   mutating func browse(_ url: String) throws(SurroundingsError)
+  /// Has the story at an http(s) address taken into the store, meanwhile and elsewhere; the store tells when it has come.
+  mutating func fetchStory(_ url: String) throws(SurroundingsError)
   /// Puts text on the clipboard.
   mutating func copy(_ text: String)
   /// Draws the whole screen again.
   mutating func redraw()
   /// Gives the terminal back to the shell until the program is called back.
   mutating func suspend()
+}
+
+extension Surroundings {
+  /// Without a desktop nothing is fetched.
+  public mutating func fetchStory(_ url: String) throws(SurroundingsError) {
+    throw SurroundingsError("Stories are fetched in a terminal only.")
+  }
 }
 
 /// Something outside did not work.
@@ -62,6 +71,8 @@ public struct Session<Outside: Surroundings> {
       case .redraw: outside.redraw()
       case .suspend: outside.suspend()
       case .copy(let text): outside.copy(text)
+      case .fetchStory(let url):
+        do { try outside.fetchStory(url) } catch { waiting += update(&state, .failure(error.description)) }
       case .browse(let url):
         do { try outside.browse(url) } catch { waiting += update(&state, .failure(error.description)) }
       default:

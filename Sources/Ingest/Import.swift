@@ -90,9 +90,10 @@ public struct Importer {
     return report
   }
 
-  /// Takes in what is at web addresses that a person typed: feeds, pages, OPML.
+  /// Takes in what is at web addresses that a person typed: feeds, pages, OPML; or that a page led to, which are asked for
+  /// on the open internet only.
   public func take(
-    addresses: [String], with fetching: FeedFetching, into report: inout ImportReport
+    addresses: [String], with fetching: FeedFetching, isFollowed: Bool = false, into report: inout ImportReport
   ) throws(StoreError) {
     guard !addresses.isEmpty else { return }
     let fetcher: Fetcher
@@ -102,7 +103,8 @@ public struct Importer {
     }
     var files: [ParsedFile] = []
     let requests = addresses.map { address in
-      FetchRequest(url: address, ring: min(NetworkRing(url: address) ?? .internet, .machine))
+      FetchRequest(
+        url: address, ring: isFollowed ? .internet : min(NetworkRing(url: address) ?? .internet, .machine))
     }
     fetcher.run(requests) { place, result in
       let path = withoutUserInfo(addresses[place])

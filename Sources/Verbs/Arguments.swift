@@ -21,7 +21,8 @@ struct Arguments {
   ]
   /// The options that stand alone.
   private static let alone: Set<String> = [
-    "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--stream",
+    "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
+    "--stream",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

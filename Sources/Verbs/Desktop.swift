@@ -26,7 +26,22 @@ struct Desktop: Surroundings {
   /// Browsers that were not waited for.
   private var browsers: [pid_t] = []
 
-  init(terminal: CursesTerminal) { self.terminal = terminal }
+  init(terminal: CursesTerminal, folders: Folders) {
+    self.terminal = terminal
+    self.folders = folders
+  }
+
+  /// Where the store and the configuration lie.
+  let folders: Folders
+
+  /// A program of its own fetches the story, so that nothing a server sends is read in the one that holds the terminal.
+  mutating func fetchStory(_ url: String) throws(SurroundingsError) {
+    guard isWebAddress(url), url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      throw SurroundingsError("Only http and https addresses are fetched.")
+    }
+    let words = ["import", "--followed", "--store", folders.store, "--config", folders.config, "--", url]
+    start("/proc/self/exe", ["broadsheet"] + words, waits: false)
+  }
 
   mutating func browse(_ url: String) throws(SurroundingsError) {
     guard url.hasPrefix("http://") || url.hasPrefix("https://"),

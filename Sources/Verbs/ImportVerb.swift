@@ -25,7 +25,8 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   if !addresses.isEmpty {
     bar.show("Fetching \(counted(addresses.count, "address", "addresses"))")
     let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
-    try importer.take(addresses: addresses, with: fetching, into: &report)
+    try importer.take(
+      addresses: addresses, with: fetching, isFollowed: arguments.has("--followed"), into: &report)
   }
   bar.clear()
   for failure in report.failures { complain("\(failure.path): \(failure.reason)") }

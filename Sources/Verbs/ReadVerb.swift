@@ -64,7 +64,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let messenger = Messenger(options: options) { waker.wake() }
   defer { messenger.close() }
   var session = try session(
-    terminal.size, terminal.colorDepth, Desktop(terminal: terminal), desk: desk, messenger: messenger)
+    terminal.size, terminal.colorDepth, Desktop(terminal: terminal, folders: folders), desk: desk, messenger: messenger)
   var mark = try store.changeMark()
   var isCaughtUp = false
   session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {

@@ -5,6 +5,16 @@ import Testing
 @testable import Reader
 
 @Suite("The rail") struct RailTests {
+  @Test("a story that is only a link is fetched with d, and one that is there is not")
+  func fetchStory() {
+    var reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB G")
+    reader.press("d")
+    #expect(reader.effects.last == .fetchStory("https://council.example/minutes"))
+    #expect(reader.screen.contains("Fetching council.example"))
+    reader.press("g d")
+    #expect(reader.screen.contains("The store holds this story."))
+  }
+
   @Test("shows related stories, ranks with their movement, labels and links")
   func picture() {
     let reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB")

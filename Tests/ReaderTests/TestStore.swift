@@ -117,7 +117,7 @@ struct TestStore {
       change(url) { $0.retirement = nil }
       return [.feeds(feeds)]
     case .refresh, .addFeed: break
-    case .saveSetting, .copy, .browse, .redraw, .suspend, .quit: break
+    case .saveSetting, .copy, .browse, .fetchStory, .redraw, .suspend, .quit: break
     }
     return []
   }

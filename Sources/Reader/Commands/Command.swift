@@ -48,6 +48,7 @@ public struct Command: Hashable, Sendable {
     case undo
     case changeOrder = "change-order"
     case openInBrowser = "open-in-browser"
+    case fetchStory = "fetch-story"
     case copyAddress = "copy-address"
     case openByline = "open-byline"
     case openPhotos = "open-photos"

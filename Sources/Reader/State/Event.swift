@@ -100,6 +100,8 @@ public enum Effect: Hashable, Sendable {
   case copy(String)
   /// Opens an http(s) address in the browser.
   case browse(String)
+  /// Takes the story at an http(s) address into the store, from the open internet only.
+  case fetchStory(String)
   case redraw
   case suspend
   case quit

@@ -81,7 +81,7 @@ extension ReaderState {
     case .search:
       overlay = .prompt(PromptState(kind: .search))
       return []
-    case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .copyAddress:
+    case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .copyAddress:
       return handle(name)
     case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed:
       return handleFeeds(name)

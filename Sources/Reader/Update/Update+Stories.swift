@@ -30,6 +30,11 @@ extension ReaderState {
     if name == .markAllRead { return askToMarkAllRead() }
     if focus == .rail, let item = rail.selectedItem(folded: settings.foldedLists), item.article == nil {
       if name == .openInBrowser, let url = item.url { return browse(url) }
+      if name == .fetchStory {
+        guard let url = item.url, let shown = shownAddress(url) else { return tellNoAddress() }
+        notice = Notice(text: "Fetching \(shown); it stands here when it has come.", isError: false)
+        return [.fetchStory(url)]
+      }
       if name == .copyAddress, let url = item.url { return copy(url) }
     }
     if focus == .main, case .feeds(let list) = place, let feed = list.selection {
@@ -62,6 +67,9 @@ extension ReaderState {
     case .copyAddress:
       guard let url = subject.url else { return tellNoAddress() }
       return copy(url)
+    case .fetchStory:
+      notice = Notice(text: "The store holds this story.", isError: false)
+      return []
     default: return []
     }
   }

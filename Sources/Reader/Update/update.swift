@@ -86,6 +86,7 @@ extension ReaderState {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
     if case .list(let list) = place { effects.append(list.reloading) }
     if case .feeds = place { effects.append(.loadFeeds) }
+    if case .article(let here) = place { effects.append(.loadRail(here.id)) }
     history.forEach { kept in
       guard case .list(var list) = kept else { return }
       list.isStale = true
