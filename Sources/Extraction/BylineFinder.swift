@@ -24,7 +24,15 @@ struct BylineFinder {
     ]
     var site: [Byline] = told
     for name in metas {
-      let found = names(head.allMeta(name))
+      var told = head.allMeta(name)
+      // Journals tell the surname first (Highwire Press tags).
+      if name == "citation_author" {
+        told = told.map { text in
+          let parts = text.split(separator: ",")
+          return parts.count == 2 ? collapseBlanks("\(parts[1]) \(parts[0])") : text
+        }
+      }
+      let found = names(told)
       let persons = found.filter { !isSite($0.name) }
       if !persons.isEmpty { return persons }
       if site.isEmpty { site = found }
@@ -187,7 +195,9 @@ struct BylineFinder {
   }
 
   private static let prepositions = [
-    "by: ", "by ", "by:", "written by ", "posted by ", "reported by ", "story by ", "words by ", "author: ", "author:",
+    "last updated: ", "updated: ", "quelle: ", "source: ", "fuente: ", "veröffentlicht von ", "publié par ",
+    "publicado por ", "geschrieben von ", "by: ", "by ", "by:", "written by ", "posted by ", "reported by ",
+    "story by ", "words by ", "author: ", "author:",
     "authors: ", "von ", "von: ", "par ", "por ", "por: ", "di ", "door ", "av ", "af ", "autor: ", "autor:",
     "auteur: ",
     "redaktion: ", "text: ", "tekst: ", "автор: ", "автор:", "oleh ", "fra ", "od ",
@@ -203,7 +213,9 @@ struct BylineFinder {
   private static let nobody: Set<String> = [
     "admin", "administrator", "por", "par", "von", "di", "by", "author", "authors", "unknown", "guest", "none", "null",
     "undefined", "user",
-    "root",
+    "root", "deleted member", "published", "last updated", "updated", "dec", "jan", "feb", "mar", "apr", "may", "jun",
+    "jul", "aug", "sep", "sept", "oct", "nov", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december",
     "about the author", "view all posts", "more", "info", "image", "photo",
   ]
 }

@@ -10,8 +10,19 @@ struct HeadlineFinder {
   /// Names of the site, to be cut off titles.
   let siteNames: [String]
 
-  /// The headline, and where the page prints it.
-  func headline() -> (text: String, node: HTMLTree.Node?) {
+  /// The headline, the line above it and its marks, and where the page prints it.
+  func headline() -> Found {
+    let (printed, node, told) = printedHeadline()
+    var found = Found(text: printed, node: node)
+    found.splitLabels()
+    // What is made for social media has to do without the line above.
+    let shared = head.meta("og:title").map { [withoutSite($0, isWindowTitle: false)] } ?? []
+    found.splitKicker(told: shared + told, tree: tree)
+    if found.kicker == nil, let node { found.kicker = kicker(above: node, headline: found.text) }
+    return found
+  }
+
+  private func printedHeadline() -> (text: String, node: HTMLTree.Node?, told: [String]) {
     let told = [
       linked.headline, head.meta("og:title"), head.meta("twitter:title"), head.meta("dc.title", "dcterms.title"),
     ]
@@ -25,15 +36,15 @@ struct HeadlineFinder {
       let worth = likeness + (heading.isNamed ? 0.15 : 0) + (heading.level == 1 ? 0.1 : 0)
       if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading, worth) }
     }
-    if let best { return (best.heading.text, best.heading.node) }
+    if let best { return (best.heading.text, best.heading.node, told + [window]) }
     // A single first-level heading of a few words is the headline even where the titles are written for search engines.
     let first = headings.filter { $0.level == 1 }
     if first.count == 1, let only = first.first, only.text.split(separator: " ").count >= 4 || only.isNamed,
       !isSiteName(only.text)
     {
-      return (only.text, only.node)
+      return (only.text, only.node, told + [window])
     }
-    return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil)
+    return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil, [])
   }
 
   private struct Heading {
@@ -41,6 +52,23 @@ struct HeadlineFinder {
     var level: Int
     var isNamed: Bool
     var node: HTMLTree.Node
+  }
+
+  /// A short line that stands right above the headline and is called what papers call it: kicker, overline, topline,
+  /// Dachzeile, surtitle, antetítulo.
+  private func kicker(above node: HTMLTree.Node, headline: String) -> String? {
+    let names = [
+      "kicker", "overline", "topline", "eyebrow", "roofline", "dachzeile", "surtitle", "antetitulo", "spitzmarke",
+      "overtitle", "suptitle", "supertitle", "surtitre", "occhiello", "pretitle",
+    ]
+    for above in (max(1, node - 24)..<node).reversed() where tree.kind(above) == .element && tree.end(above) <= node {
+      guard let name = tree.attribute("class", of: above)?.lowercased(), !name.isEmpty,
+        names.contains(where: { name.holds($0) })
+      else { continue }
+      let words = tree.words(above)
+      if (2...90).contains(words.utf8.count), words != headline { return words }
+    }
+    return nil
   }
 
   private func headingCandidates() -> [Heading] {
@@ -100,15 +128,18 @@ struct HeadlineFinder {
   }
 
   private static let separators = [
-    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " ‹ ", " « ", " ~ ", " |", ": ",
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " / ", " ‹ ", " « ", " ~ ", " |", "ㅣ", ": ", " : ", ":",
+    "-",
   ]
 
   private func withoutOnePart(_ title: String, isWindowTitle: Bool) -> String? {
     for separator in Self.separators {
       let parts = title.split(separator: separator, omittingEmptySubsequences: true).map { collapseBlanks(String($0)) }
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
-      if separator != ": ", isSite(last) { return parts.dropLast().joined(separator: separator) }
-      if isSite(first), parts.count > 1 { return parts.dropFirst().joined(separator: separator) }
+      if separator != ": ", isSite(last), separator != "-" || first.utf8.count > 20 {
+        return parts.dropLast().joined(separator: separator)
+      }
+      if isSite(first), parts.count > 1, separator != "-" { return parts.dropFirst().joined(separator: separator) }
       // In the window's title the last of two parts is the site or the section where it is short and the first is not.
       if isWindowTitle, separator == " | " || separator == " - " || separator == " – " || separator == " — ",
         last.split(separator: " ").count <= 4, first.split(separator: " ").count >= 4

@@ -56,9 +56,8 @@ struct PageReader {
     let roots = finder.find()
     let isLeftOut = finder.isLeftOut
     let site = siteName
-    let (headline, headlineNode) = HeadlineFinder(
-      tree: tree, head: head, linked: linked, siteNames: siteNames
-    ).headline()
+    let found = HeadlineFinder(tree: tree, head: head, linked: linked, siteNames: siteNames).headline()
+    let (headline, headlineNode) = (found.text, found.node)
     let bylines = BylineFinder(
       tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode
     ).bylines()
@@ -70,21 +69,23 @@ struct PageReader {
     }
     body = BodyTrimming(headline: headline, bylines: bylines.map(\.name)).trimmed(body)
     // Pages that print their text by a program, or only its beginning.
-    let found = body.reduce(0) { $0 + $1.plainText.utf8.count }
-    if let told = linked.body, told.utf8.count > 200, found * 3 < told.utf8.count { body = toldBlocks(told) }
+    let length = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    if let told = linked.body, told.utf8.count > 200, length * 3 < told.utf8.count { body = toldBlocks(told) }
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     let isArticle = vote > 0.75
     if vote < -0.25, let wider = widerBody(than: body, finder: finder) { body = wider }
     let address = (head.canonical ?? url).map { cleanURL($0) }
     var article = Article(
       entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,
-      language: language, sectionPath: sectionPath, bylines: bylines, posted: dates.posted(), updated: dates.updated(),
+      language: language, sectionPath: sectionPath, kicker: found.kicker, labels: found.labels, bylines: bylines,
+      posted: dates.posted(), updated: dates.updated(),
       body: body)
     let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
     article.deck =
       printedDeck ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
-    let photos = PhotoFinder(tree: tree, head: head, linked: linked)
-    article.leadPhoto = photos.leadPhoto(roots: roots, body: body)
+    article.leadPhoto = PhotoFinder(
+      tree: tree, head: head, linked: linked, finder: finder, headline: headlineNode, roots: roots
+    ).leadPhoto(body: body)
     article.tags = tags
     let links = StoryLinks(tree, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(

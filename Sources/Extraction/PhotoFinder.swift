@@ -1,4 +1,6 @@
-// The photo set with the headline.
+// The photo set with the headline. Pages name a picture for social media, which is often another cut of it with the
+// paper's name printed across, and print one of their own. What readers see counts: the picture that stands with the
+// headline, in the cut that the page prints. The told one leads to it, and stands in where the page prints none.
 
 import Articles
 import Markup
@@ -7,51 +9,161 @@ struct PhotoFinder {
   let tree: HTMLTree
   let head: PageHead
   let linked: LinkedArticle
+  let finder: BodyFinder
+  /// Where the page prints the headline.
+  let headline: HTMLTree.Node?
+  /// The elements that hold the story.
+  let roots: [HTMLTree.Node]
 
-  func leadPhoto(roots: [HTMLTree.Node], body: [Block]) -> Photo? {
-    let told =
-      head.meta("og:image", "og:image:url", "og:image:secure_url").flatMap { resolveAddress($0, base: head.base) }
-      ?? linked.images.first?.url
-      ?? head.meta("twitter:image", "twitter:image:src", "sailthru.image.full", "parsely-image-url", "thumbnail")
-      .flatMap { resolveAddress($0, base: head.base) } ?? head.imageSource
-    let first = body.lazy.compactMap { block -> Photo? in
-      if case .figure(let photo) = block { return photo }
-      return nil
-    }.first
-    guard let told else { return first }
-    var photo = Photo(url: told)
-    if let printed = printedPhoto(told) {
-      photo.caption = printed.caption
-      photo.credit = printed.credit
-      photo.alternative = printed.alternative
-    } else if let image = linked.images.first {
+  func leadPhoto(body: [Block]) -> Photo? {
+    let pictures = tree.elements(.img).filter { !isOuter($0) }
+    let told = toldAddresses
+    var photo: Photo?
+    if let node = printed(told, among: pictures) ?? besideHeadline(pictures) {
+      photo = htmlPhoto(of: tree, in: node, base: head.base)
+      // The very address that the page tells is the best of those it prints.
+      if let exact = told.first, attributes(of: node).holds(path(of: exact)) { photo?.url = exact }
+      photo.setCaption(CaptionFinder(tree: tree, finder: finder).caption(of: node))
+    }
+    if photo == nil { photo = told.first.map { Photo(url: $0) } }
+    guard var photo else { return firstFigure(in: body) }
+    if photo.caption.isEmpty, let image = linked.images.first(where: { $0.caption != nil }) {
       photo.caption = Prose(image.caption ?? "")
-      photo.credit = image.credit
+      photo.credit = photo.credit ?? image.credit
     }
     return photo
   }
 
-  /// The photo as the page prints it, with its caption: the same file, or the first figure with a caption.
-  private func printedPhoto(_ address: String) -> Photo? {
-    let name = Self.fileName(address)
-    var first: Photo?
-    for node in tree.elements(.figure) {
-      for block in htmlBlocks(
-        of: tree, in: tree.parent(node) ?? node, base: head.base,
-        isLeftOut: { other in
-          other != node && !tree.isInside(other, node)
-        })
-      {
-        guard case .figure(let photo) = block else { continue }
-        if Self.fileName(photo.url) == name { return photo }
-        if first == nil, !photo.caption.isEmpty { first = photo }
-      }
-    }
-    return first
+  private func firstFigure(in body: [Block]) -> Photo? {
+    body.lazy.compactMap { block -> Photo? in if case .figure(let photo) = block { photo } else { nil } }.first
   }
 
-  private static func fileName(_ address: String) -> Substring {
+  /// What the page calls its picture, best first.
+  private var toldAddresses: [String] {
+    var all = [head.meta("og:image", "og:image:url", "og:image:secure_url")]
+      .compactMap { $0.flatMap { resolveAddress($0, base: head.base) } }
+    all += linked.images.prefix(4).map(\.url)
+    all += [
+      head.meta("twitter:image", "twitter:image:src"),
+      head.meta("sailthru.image.full", "parsely-image-url", "thumbnail"),
+    ].compactMap { $0.flatMap { resolveAddress($0, base: head.base) } }
+    if let image = head.imageSource { all.append(image) }
+    return all
+  }
+
+  /// Pictures of other stories, of authors, of the paper itself.
+  private func isOuter(_ node: HTMLTree.Node) -> Bool {
+    var around: HTMLTree.Node? = node
+    while let outer = around, tree.tag(outer) != .body {
+      if !finder.hints[outer].isDisjoint(with: [.comments, .related, .author]),
+        headline.map({ !tree.isInside($0, outer) }) ?? true
+      {
+        return true
+      }
+      switch tree.tag(outer) {
+      case .nav, .footer, .noscript, .template: return true
+      default: break
+      }
+      around = tree.parent(outer)
+    }
+    return false
+  }
+
+  // MARK: The told picture as the page prints it
+
+  /// The first picture that is one of the told ones, in whatever cut.
+  private func printed(_ told: [String], among pictures: [HTMLTree.Node]) -> HTMLTree.Node? {
+    guard !told.isEmpty, !pictures.isEmpty else { return nil }
+    let sources = pictures.prefix(200).map { attributes(of: $0) }
+    for address in told {
+      for mark in Self.marks(of: address) {
+        let found = sources.indices.filter { sources[$0].holds(mark) }
+        // A mark that many pictures bear is the site's, not this picture's.
+        if let first = found.first, found.count <= 3 || found.count * 4 < sources.count { return pictures[first] }
+      }
+    }
+    return nil
+  }
+
+  /// All that an `img`, and the `source` elements beside it, say of addresses.
+  private func attributes(of node: HTMLTree.Node) -> String {
+    var holders = [node]
+    if let parent = tree.parent(node), tree.tag(parent) == .picture {
+      holders += tree.children(parent).filter { tree.tag($0) == .source }
+    }
+    return holders.flatMap { tree.attributes(of: $0) }.filter { $0.name != "alt" && $0.value.contains("/") }
+      .map(\.value).joined(separator: " ")
+  }
+
+  private func path(of address: String) -> String {
+    String(address.prefix { $0 != "?" && $0 != "#" })
+  }
+
+  /// What stays the same in all cuts of a picture: the name of its file without the size in it, and the long numbers
+  /// that its publisher's store of pictures gave it. The surest first.
+  static func marks(of address: String) -> [String] {
     let path = address.prefix { $0 != "?" && $0 != "#" }
-    return path.split(separator: "/").last ?? path
+    var segments = path.split(separator: "/").dropFirst(2)
+    // Some services carry the address of the original inside theirs.
+    if segments.count < 2 { segments = address.split { $0 == "/" || $0 == "=" || $0 == "&" || $0 == "?" }.dropFirst(2) }
+    var found: [String] = []
+    if let last = segments.last {
+      var stem = last.prefix { $0 != "." && $0 != "," }
+      while let mark = stem.lastIndex(where: { $0 == "-" || $0 == "_" }), isSize(stem[stem.index(after: mark)...]) {
+        stem = stem[..<mark]
+      }
+      if stem.utf8.count >= 8 || (stem.utf8.count >= 5 && stem.contains(where: \.isNumber)) {
+        found.append(String(stem))
+      }
+    }
+    for segment in segments.reversed() {
+      for token in segment.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).reversed()
+      where token.utf8.count >= 7 && token.contains(where: \.isNumber) && !isSize(token) {
+        if !found.contains(where: { $0 == token }) { found.append(String(token)) }
+      }
+    }
+    return Array(found.prefix(8))
+  }
+
+  /// `706x386`, `w1200`, `1024`, `scaled`, `large`: words that tell a cut.
+  private static func isSize(_ word: Substring) -> Bool {
+    let words: Set<Substring> = [
+      "scaled", "large", "medium", "small", "thumb", "og", "full", "crop", "cropped", "social",
+    ]
+    if words.contains(word) { return true }
+    let digits = word.utf8.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+    return digits > 0 && digits <= 8 && word.utf8.count - digits <= 1 && word.utf8.count <= 9
+      && (word.utf8.count > digits ? "xwhsXWHS".contains(where: { word.contains($0) }) : digits <= 4)
+  }
+
+  // MARK: The picture beside the headline
+
+  /// The first picture between the headline and the first paragraph; pictures of no size that a person would look at,
+  /// and those of the paper's own name, do not count.
+  private func besideHeadline(_ pictures: [HTMLTree.Node]) -> HTMLTree.Node? {
+    guard let root = roots.first else { return nil }
+    let start = headline ?? root
+    let paragraph = (root..<tree.end(root)).first { node in
+      tree.breaksLine(node) && !finder.isLeftOut[node] && finder.text.worth[node] > 60
+        && finder.text.paragraphs[node] == 1
+        && node > start && tree.end(node) - node < 40
+    }
+    guard let paragraph, paragraph > start else { return nil }
+    return pictures.first { node in
+      guard node > start, node < paragraph, let photo = htmlPhoto(of: tree, in: node, base: head.base) else {
+        return false
+      }
+      if let width = photo.width, width < 200 { return false }
+      let name = photo.url.lowercased()
+      return !["logo", "avatar", "icon", ".svg", "gravatar", "badge"].contains { name.holds($0) }
+    }
+  }
+}
+
+extension Photo? {
+  fileprivate mutating func setCaption(_ printed: CaptionFinder.Printed?) {
+    guard let printed else { return }
+    self?.caption = Prose(printed.caption)
+    self?.credit = printed.credit
   }
 }

@@ -1,6 +1,6 @@
 // Pictures with caption and credit, and what is shown elsewhere.
 
-import Articles
+public import Articles
 
 extension BlockBuilder {
   /// A `figure`, or a box around a picture and its caption. Figures hold tables, code and quotations too.
@@ -92,9 +92,10 @@ extension BlockBuilder {
     if let address, !Self.isStandIn(address) { return address }
     let late: [StaticString] = ["data-src", "data-original", "data-lazy-src", "data-original-src", "data-hi-res-src"]
     for name in late {
-      if let text = tree.attribute(name, of: node), !text.isEmpty, let found = resolveAddress(text, base: base) {
-        return found
-      }
+      guard let text = tree.attribute(name, of: node), !text.isEmpty else { continue }
+      // Some pages keep a whole set there, as in `srcset`.
+      let isSet = text.contains(", ") && text.contains { $0 == " " }
+      if let found = isSet ? largest(ofSet: text) : resolveAddress(text, base: base) { return found }
     }
     let sets: [StaticString] = ["srcset", "data-srcset", "data-lazy-srcset"]
     var holders = [node]
@@ -193,4 +194,9 @@ extension BlockBuilder {
     ]
     return hosts.first { $0.1.contains { host.holds($0) } }?.0 ?? .page
   }
+}
+
+/// The photo of an `img`, without caption; nil for counting pixels, icons and pictures without an address.
+public func htmlPhoto(of tree: HTMLTree, in picture: HTMLTree.Node, base: String?) -> Photo? {
+  BlockBuilder(tree: tree, base: base, isLeftOut: { _ in false }).photo(picture)
 }

@@ -113,4 +113,79 @@ struct HeadTests {
     #expect(found.leadPhoto == nil)
     #expect(found.url == url)
   }
+
+  @Test("a kicker inside the heading is parted from the headline that the page tells elsewhere")
+  func kickerInHeading() throws {
+    var page = StoryPage()
+    page.head =
+      "<title>Ferry returns to the lower harbour</title><meta property='og:title' content='Ferry returns to the lower harbour'>"
+    let text = String(decoding: page.bytes, as: UTF8.self)
+      .replacing("<h1>Ferry", with: "<h1><span>Repairs at sea:</span> Ferry")
+    let found = try #require(try extractPage(Array(text.utf8), url: url).article)
+    #expect(found.headline == "Ferry returns to the lower harbour")
+    #expect(found.kicker == "Repairs at sea")
+  }
+
+  @Test("a line called a kicker above the heading is the kicker")
+  func kickerAboveHeading() throws {
+    let text = String(decoding: StoryPage().bytes, as: UTF8.self)
+      .replacing("<h1>", with: "<p class='article__kicker'>Repairs at sea</p><h1>")
+    #expect(try extractPage(Array(text.utf8), url: url).article?.kicker == "Repairs at sea")
+  }
+
+  @Test("parts of a heading that only looks set apart are joined as the page joins them elsewhere")
+  func gluedHeading() throws {
+    var page = StoryPage()
+    page.head = "<meta property='og:title' content='Repairs at sea: Ferry returns to the lower harbour'>"
+    let text = String(decoding: page.bytes, as: UTF8.self)
+      .replacing("<h1>Ferry", with: "<h1><span>Repairs at sea</span><span>Ferry</span>")
+    let found = try #require(try extractPage(Array(text.utf8), url: url).article)
+    #expect(found.headline == "Repairs at sea: Ferry returns to the lower harbour")
+  }
+
+  @Test("a mark in brackets is a label; a year is not")
+  func labels() throws {
+    let text = String(decoding: StoryPage().bytes, as: UTF8.self)
+    let marked = try #require(
+      try extractPage(Array(text.replacing("<h1>", with: "<h1>[INTERVIEW] ").utf8), url: url).article)
+    #expect(marked.labels == ["INTERVIEW"])
+    #expect(marked.headline == "Ferry returns to the lower harbour")
+    let dated = try extractPage(Array(text.replacing("<h1>", with: "<h1>[2024] ").utf8), url: url).article
+    #expect(dated?.labels == [])
+    #expect(dated?.headline == "[2024] Ferry returns to the lower harbour")
+  }
+
+  @Test("the lead photo is the told one in the cut that the page prints, with caption and credit apart")
+  func printedCut() throws {
+    var page = StoryPage()
+    page.head += "<meta property='og:image' content='https://paper.example/social/1200x630/ferry-4711-og.jpg'>"
+    page.before = """
+      <div class="hero"><div><img src="/photos/640/ferry-4711-640x360.jpg" alt="A ferry"></div>
+      <div class="hero__caption">The ferry at its pier. <span class="credit">Photo: Cleo Lens</span></div></div>
+      """
+    let photo = try #require(try article(page).leadPhoto)
+    #expect(photo.url == "https://paper.example/photos/640/ferry-4711-640x360.jpg")
+    #expect(photo.caption.plainText == "The ferry at its pier.")
+    #expect(photo.credit == "Cleo Lens")
+  }
+
+  @Test(
+    "a picture with the headline goes before one that is told only to social media; where none is printed, the told one stands in"
+  )
+  func toldPicture() throws {
+    var page = StoryPage()
+    page.head += "<meta property='og:image' content='https://paper.example/social/card.jpg'>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/social/card.jpg")
+    page.after = "<div class='related-stories'><img src='/fish.jpg'><a href='/fish'>Fish prices rise</a></div>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/social/card.jpg")
+    page.before = "<figure><img src='/pier.jpg' width=800></figure>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/pier.jpg")
+  }
+
+  @Test("journals tell the surname first")
+  func citationAuthor() throws {
+    var page = StoryPage()
+    page.head += "<meta name='citation_author' content='Keeper, Ann'><meta name='citation_author' content='Fisher, Bo'>"
+    #expect(try article(page).bylines.map(\.name) == ["Ann Keeper", "Bo Fisher"])
+  }
 }
