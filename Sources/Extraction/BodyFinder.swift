@@ -107,17 +107,18 @@ struct BodyFinder {
     switch tag {
     case .html, .body, .main, .head: return false
     case .nav: return true
-    case .footer: return share < 0.4
-    case .aside: return share < 0.4
+    case .footer: return share < 0.6
+    // Beside a short story the sidebar holds most of the page's text; one that is also called so is no story.
+    case .aside: return share < (hints[node].contains(.junk) ? 0.75 : 0.4)
     case .header, .form: return share < 0.1
     default: break
     }
-    if tree.has("hidden", node) && share < 0.5 { return true }
-    if let style = tree.attribute("style", of: node), share < 0.5 {
+    if tree.has("hidden", node), share < 0.5, !isFolded(node) { return true }
+    if let style = tree.attribute("style", of: node), share < 0.5, !isFolded(node) {
       let letters = style.lowercased().filter { $0 != " " }
       if letters.holds("display:none") || letters.holds("visibility:hidden") { return true }
     }
-    if tree.attribute("aria-hidden", of: node) == "true", share < 0.2, tag != .p { return true }
+    if tree.attribute("aria-hidden", of: node) == "true", share < 0.2, tag != .p, !isFolded(node) { return true }
     guard trustsNames else { return false }
     let claims = hints[node]
     if claims.contains(.body) || claims.isEmpty { return false }
@@ -133,6 +134,12 @@ struct BodyFinder {
     return false
   }
 
+  /// The parts of an accordion and the pages behind tabs are hidden until they are clicked, and text all the same.
+  private func isFolded(_ node: HTMLTree.Node) -> Bool {
+    let role = tree.attribute("role", of: node)
+    return role == "region" || role == "tabpanel"
+  }
+
   /// Whether a paragraph inside is one of the story's by its own word.
   private func holdsToldText(_ node: HTMLTree.Node) -> Bool {
     guard let toldBody, text.paragraphs[node] > 0 else { return false }
@@ -142,7 +149,10 @@ struct BodyFinder {
   // MARK: The container
 
   private func container() -> [HTMLTree.Node] {
-    let body = tree.first(.body) ?? 0
+    let page = tree.first(.body) ?? 0
+    // What a page calls its main part holds the story, however long its menus and its footer are.
+    var body = page
+    if let main = onlyMain(in: page), text.worth[main] > max(150, 0.2 * text.worth[page]) { body = main }
     let total = text.worth[body]
     guard total > 0 else { return [body] }
     if let named = namedContainers(in: body, total: total) { return named }
@@ -157,6 +167,16 @@ struct BodyFinder {
       node = child
     }
     return isParagraph(node) ? [tree.parent(node) ?? node] : [node]
+  }
+
+  /// The page's `main`, where there is just one.
+  private func onlyMain(in page: HTMLTree.Node) -> HTMLTree.Node? {
+    var found: HTMLTree.Node?
+    for node in tree.descendants(page) where tree.tag(node) == .main && !isLeftOut[node] {
+      if found != nil { return nil }
+      found = node
+    }
+    return found
   }
 
   private func isParagraph(_ node: HTMLTree.Node) -> Bool {

@@ -6,6 +6,7 @@ import Markup
 struct BodyTrimming {
   let headline: String
   let bylines: [String]
+  let refrains: Refrains
 
   func trimmed(_ body: [Block]) -> [Block] {
     var kept = body
@@ -69,6 +70,8 @@ struct BodyTrimming {
       return words.utf8.count > 24 || counts[words, default: 0] < 6
     }
     guard counts.allSatisfy({ $0.value < 3 || $0.key.utf8.count <= 24 }) else { return }
+    let doubles = counts.filter { $0.value > 1 && $0.key.utf8.count >= 60 }
+    guard !doubles.isEmpty, !refrains.hold(Set(doubles.keys)) else { return }
     var seen: Set<String> = []
     blocks = blocks.filter { block in
       guard case .paragraph(let prose) = block else { return true }
@@ -91,5 +94,25 @@ struct BodyTrimming {
     while let last = blocks.last {
       if case .crosshead = last { blocks.removeLast() } else if case .rule = last { blocks.removeLast() } else { break }
     }
+  }
+}
+
+/// Paragraphs that an author repeats stand side by side in one element; copies for other screens in elements of their
+/// own.
+struct Refrains {
+  let tree: HTMLTree
+
+  init(_ tree: HTMLTree) { self.tree = tree }
+
+  /// Whether one of these paragraphs is set twice in the same element.
+  func hold(_ doubles: Set<String>) -> Bool {
+    var parents: [String: HTMLTree.Node] = [:]
+    for node in tree.nodes where tree.tag(node) == .p {
+      let words = tree.words(node)
+      guard doubles.contains(words), let parent = tree.parent(node) else { continue }
+      if parents[words] == parent { return true }
+      parents[words] = parent
+    }
+    return false
   }
 }

@@ -156,6 +156,7 @@ struct HintReader {
     let names: [StaticString] = ["class", "id", "role", "data-component", "data-testid", "data-type", "aria-label"]
     for name in names {
       guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 600 else { continue }
+      if name.utf8Start[0] == UInt8(ascii: "i"), Self.isAnchor(value, of: tree.tag(node)) { continue }
       hints.formUnion(claims(ofValue: value))
     }
     if let property = tree.attribute("itemprop", of: node)?.lowercased() {
@@ -165,6 +166,14 @@ struct HintReader {
       if words.contains("datepublished") || words.contains("datemodified") { hints.insert([.note, .date]) }
     }
     return hints
+  }
+
+  /// Headings and sections carry their own words as an id, to be linked to: `install-the-core-tools` is no toolbox.
+  private static func isAnchor(_ id: String, of tag: HTMLTag) -> Bool {
+    switch tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: id.utf8.lazy.filter { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count >= 3
+    }
   }
 
   private mutating func claims(ofValue value: String) -> ElementHints {

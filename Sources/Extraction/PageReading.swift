@@ -16,7 +16,8 @@ public func extractPage(
   if bytes.count > lengthLimit { throw ExtractionError(reason: .tooLong, url: url) }
   if isPacked(bytes) { throw ExtractionError(reason: .notText, url: url) }
   let text = decodeHTML(bytes)
-  let tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
+  var tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
+  tree.showWithoutScripts()
   return PageReader(tree, url: url).page(at: moment)
 }
 
@@ -67,13 +68,24 @@ struct PageReader {
     for root in roots {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
     }
-    body = BodyTrimming(headline: headline, bylines: bylines.map(\.name)).trimmed(body)
+    body = BodyTrimming(headline: headline, bylines: bylines.map(\.name), refrains: Refrains(tree)).trimmed(body)
     // Pages that print their text by a program, or only its beginning.
-    let length = body.reduce(0) { $0 + $1.plainText.utf8.count }
-    if let told = linked.body, told.utf8.count > 200, length * 3 < told.utf8.count { body = toldBlocks(told) }
+    var found = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    if found < 250, linked.body == nil {
+      let carried = ScriptedText(tree).blocks(base: head.base)
+      let length = carried.reduce(0) { $0 + $1.plainText.utf8.count }
+      if length > 3 * found {
+        body = carried
+        found = length
+      }
+    }
+    if let told = linked.body, told.utf8.count > 200, found * 3 < told.utf8.count { body = toldBlocks(told) }
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     let isArticle = vote > 0.75
-    if vote < -0.25, let wider = widerBody(than: body, finder: finder) { body = wider }
+    // Where nearly all that was found had to be left out as links, the links are what the page is for.
+    let whole = roots.reduce(0) { $0 + Int(finder.text.length[$1]) }
+    let isList = whole > 1_500 && found * 3 < whole
+    if vote < -0.25 || isList, let wider = widerBody(than: body, finder: finder) { body = wider }
     let address = (head.canonical ?? url).map { cleanURL($0) }
     var article = Article(
       entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,

@@ -169,6 +169,8 @@ struct BlockBuilder {
   }
 
   private func isHidden(_ node: HTMLTree.Node) -> Bool {
+    // Parts of accordions and pages behind tabs wait for a click.
+    if let role = tree.attribute("role", of: node), role == "region" || role == "tabpanel" { return false }
     if tree.has("hidden", node) { return true }
     guard let style = tree.attributeBytes("style", of: node), !style.isEmpty else { return false }
     let letters = String(decoding: tree.bytes[style].filter { $0 > 0x20 }, as: UTF8.self).lowercased()

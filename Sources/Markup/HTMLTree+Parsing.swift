@@ -64,6 +64,39 @@ extension HTMLTree {
   }
 }
 
+extension HTMLTree {
+  /// Makes what the page shows where no programs run a part of it, where that is all or most of its text: forums and
+  /// shops that are drawn by a program keep a copy for search engines there.
+  public mutating func showWithoutScripts() {
+    var (hidden, shown) = (0, 0)
+    var holders: [Node] = []
+    var node = first(.body) ?? 0
+    let end = end(node)
+    while node < end {
+      switch records[node].kind {
+      case .element where records[node].tag == .noscript:
+        let length = textContent(node).utf8.lazy.filter { $0 > 0x20 }.count
+        if length > 400 {
+          holders.append(node)
+          hidden += length
+        }
+        node = self.end(node)
+        continue
+      case .element where HTMLBlockRules.isCode(records[node].tag):
+        node = self.end(node)
+        continue
+      case .text: shown += textBytes(node).lazy.filter { $0 > 0x20 }.count
+      default: break
+      }
+      // A page with text of its own shows that.
+      if shown > 4_000 { return }
+      node += 1
+    }
+    guard hidden > 2 * shown else { return }
+    for holder in holders { records[holder].tag = .div }
+  }
+}
+
 extension HTMLTreeBuilder {
   /// Begins a fragment inside an element.
   mutating func enter(_ context: String) {

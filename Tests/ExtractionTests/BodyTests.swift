@@ -99,4 +99,67 @@ struct BodyTests {
       try extractPage([0x89, 0x50, 0x4E, 0x47], url: nil)
     }
   }
+
+  @Test("a short story in main is not lost beside a long footer")
+  func shortStory() throws {
+    var page = StoryPage()
+    page.body = "<p>\(StoryPage.first)</p><p>\(StoryPage.second)</p>"
+    page.after =
+      "</main><div class='company'>"
+      + String(repeating: "<p>What we sell, to whom, and why, told at length for all of our customers.</p>", count: 9)
+      + "</div><main>"
+    let text = try text(page)
+    #expect(text == [StoryPage.first, StoryPage.second].joined(separator: "\n\n"))
+  }
+
+  @Test("a heading whose id says `tools` is still a heading")
+  func anchors() throws {
+    var page = StoryPage()
+    page.body += "<h2 id='install-the-core-tools'>Install the core tools</h2><p>Then, with care, start them.</p>"
+    #expect(try text(page).hasSuffix("Install the core tools\n\nThen, with care, start them."))
+  }
+
+  @Test("folded parts of an accordion are text")
+  func accordion() throws {
+    var page = StoryPage()
+    page.body += "<div role='region' aria-hidden='true' style='display: none'><p>Folded, yet part of it.</p></div>"
+    #expect(try text(page).hasSuffix("Folded, yet part of it."))
+  }
+
+  @Test("a page drawn by a program is read from what it shows without programs")
+  func withoutScripts() throws {
+    let words = String(repeating: "<p>\(StoryPage.first)</p><p>\(StoryPage.second)</p>", count: 3)
+    let page = "<html><body><div id=app></div><noscript><div class=post>\(words)</div></noscript></body></html>"
+    #expect(try extractPage(Array(page.utf8), url: url).text.contains(StoryPage.second))
+  }
+
+  @Test("a page that carries its text in a script is read from there")
+  func scripted() throws {
+    let page = #"""
+      <html><head><title>Ferry</title></head><body><div id=app></div>
+      <script>self.push([1,"{\"id\":7,\"body\":\"\\u003cp class=\\\"x\\\"\\u003eThe ferry that had been missing from the \#
+      lower harbour since autumn came back on Monday, newly painted.\\u003c/p\\u003e\\u003cp\\u003eAbout forty people \#
+      stood on the pier, some with flowers, and waited for the bell.\\u003c/p\\u003e\"}"])</script></body></html>
+      """#
+    let body = try extractPage(Array(page.utf8), url: url).article?.body
+    #expect(
+      body?.map(\.plainText) == [
+        "The ferry that had been missing from the lower harbour since autumn came back on Monday, newly painted.",
+        "About forty people stood on the pier, some with flowers, and waited for the bell.",
+      ])
+  }
+
+  @Test("a paragraph that the author repeats stays")
+  func refrain() throws {
+    var page = StoryPage()
+    page.body += "<p>\(StoryPage.first)</p>"
+    #expect(try text(page) == plain + "\n\n" + StoryPage.first)
+  }
+
+  @Test("a paragraph set once more for another screen goes")
+  func copyForPhones() throws {
+    var page = StoryPage()
+    page.body += "<div class='on-phones'><p>\(StoryPage.first)</p></div>"
+    #expect(try text(page) == plain)
+  }
 }
