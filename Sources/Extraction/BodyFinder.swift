@@ -241,11 +241,16 @@ struct BodyFinder {
     var tight = node
     for inner in tree.descendants(node)
     where hints[inner].contains(.body) && !isLeftOut[inner] && text.worth[inner] > 0.85 * text.worth[tight]
-      && !isParagraph(inner)
+      && !isParagraph(inner) && holdsBlocks(inner)
     {
       tight = inner
     }
     return tight
+  }
+
+  /// Whether there are blocks inside; an element of words only is a paragraph, whatever it is called.
+  private func holdsBlocks(_ node: HTMLTree.Node) -> Bool {
+    tree.descendants(node).contains { tree.breaksLine($0) && tree.tag($0) != .br }
   }
 
   /// Whether two parts have the same parent or the same class: a text set in sections.

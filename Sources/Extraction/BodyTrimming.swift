@@ -13,6 +13,7 @@ struct BodyTrimming {
     dropHead(&kept)
     kept = kept.filter { !isCall($0) }
     dropDoubles(&kept)
+    dropClocks(&kept)
     dropLonelyCrossheads(&kept)
     return kept
   }
@@ -78,6 +79,21 @@ struct BodyTrimming {
       let words = prose.plainText
       return words.utf8.count < 60 || seen.insert(words).inserted
     }
+  }
+
+  /// The times at which a running report was added to; one alone may be the story's own.
+  private func dropClocks(_ blocks: inout [Block]) {
+    func isClock(_ block: Block) -> Bool {
+      guard isLine(block) else { return false }
+      let words = block.plainText
+      guard words.utf8.count < 24 else { return false }
+      let digits = words.utf8.lazy.filter { $0 >= 0x30 && $0 <= 0x39 }.count
+      // Seconds since 1970, for the program that makes `2 minutes ago` of them.
+      if digits == words.utf8.count { return digits == 10 || digits == 13 }
+      return digits >= 3 && words.contains(":") && words.utf8.lazy.filter { $0 | 0x20 >= 0x61 }.count <= 4
+    }
+    guard blocks.lazy.filter(isClock).count > 2 else { return }
+    blocks = blocks.filter { !isClock($0) }
   }
 
   /// A crosshead heads something: not the end, and not the next crosshead of its level. What it headed was left out.

@@ -19,7 +19,7 @@ struct ScriptedText {
     for node in tree.nodes where tree.kind(node) == .element {
       if tree.tag(node) == .script {
         let text = tree.textContent(node)
-        if text.utf8.count > 400 { gather(Array(text.utf8), key: "", depth: 0) }
+        if text.utf8.count > 200 { gather(Array(text.utf8), key: "", depth: 0) }
       } else if tree.has("data-preloaded", node), let text = tree.attribute("data-preloaded", of: node) {
         gather(Array(text.utf8), key: "", depth: 0)
       }
@@ -51,7 +51,9 @@ struct ScriptedText {
       }
       let start = index + 1
       index = start
-      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+      while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+      }
       let end = min(index, bytes.count)
       index += 1
       if index < bytes.count, bytes[index] == UInt8(ascii: ":"), end - start < 60 {
