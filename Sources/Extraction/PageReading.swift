@@ -70,21 +70,21 @@ struct PageReader {
     }
     body = BodyTrimming(headline: headline, bylines: bylines.map(\.name), refrains: Refrains(tree)).trimmed(body)
     // Pages that print their text by a program, or only its beginning.
-    var found = body.reduce(0) { $0 + $1.plainText.utf8.count }
-    if found < 250, linked.body == nil {
+    var length = body.reduce(0) { $0 + $1.plainText.utf8.count }
+    if length < 250, linked.body == nil {
       let carried = ScriptedText(tree).blocks(base: head.base)
-      let length = carried.reduce(0) { $0 + $1.plainText.utf8.count }
-      if length > 3 * found {
+      let carriedLength = carried.reduce(0) { $0 + $1.plainText.utf8.count }
+      if carriedLength > 3 * length {
         body = carried
-        found = length
+        length = carriedLength
       }
     }
-    if let told = linked.body, told.utf8.count > 200, found * 3 < told.utf8.count { body = toldBlocks(told) }
+    if let told = linked.body, told.utf8.count > 200, length * 3 < told.utf8.count { body = toldBlocks(told) }
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     let isArticle = vote > 0.75
     // Where nearly all that was found had to be left out as links, the links are what the page is for.
     let whole = roots.reduce(0) { $0 + Int(finder.text.length[$1]) }
-    let isList = whole > 1_500 && found * 3 < whole
+    let isList = whole > 1_500 && length * 3 < whole
     if vote < -0.25 || isList, let wider = widerBody(than: body, finder: finder) { body = wider }
     let address = (head.canonical ?? url).map { cleanURL($0) }
     var article = Article(
