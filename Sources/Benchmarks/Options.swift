@@ -2,7 +2,7 @@
 struct Options {
   /// The parts of a run.
   enum Part: String, CaseIterable {
-    case `import`, reader, search, micro, typesetting
+    case `import`, reader, search, micro, typesetting, fetch
   }
 
   /// How many articles a store holds, for each column of the table.
@@ -20,7 +20,7 @@ struct Options {
   static let peerLimit = 10_000
 
   static let usage = """
-    usage: Benchmarks [--sizes 1000,10000,100000] [--only import|reader|search|micro|typesetting] [--keep FOLDER] [--peers]
+    usage: Benchmarks [--sizes 1000,10000,100000] [--only import|reader|search|micro|typesetting|fetch] [--keep FOLDER] [--peers]
 
       --sizes   articles in the stores to measure with; as shipped 1000,10000
       --only    one part of the table

@@ -29,7 +29,16 @@ func run(_ options: Options) throws {
   var readers: [ReaderResult] = []
   var searches: [SearchResult] = []
   let floor = options.parts.contains(.reader) ? try ReaderResult.compileFloor(tools, scratch: scratch.path) : nil
-  for size in options.sizes where !options.parts.isSubset(of: [.micro, .typesetting]) {
+  if options.parts.contains(.fetch), let server = tools.script("serve.py"), installed("curl") != nil {
+    var fetches: [(size: Int, result: FetchResult)] = []
+    for size in options.sizes {
+      let feeds = try FeedFolder(size, in: base, tools)
+      note("fetching \(grouped(size)) articles")
+      fetches.append((size, try FetchResult(feeds, scratch: scratch.path, server: server, tools)))
+    }
+    show(FetchResult.table(fetches))
+  }
+  for size in options.sizes where !options.parts.isSubset(of: [.micro, .typesetting, .fetch]) {
     let feeds = try FeedFolder(size, in: base, tools)
     let store = "\(scratch.path)/store-\(size).db"
     note("importing \(grouped(size)) articles")
