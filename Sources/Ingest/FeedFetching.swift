@@ -39,9 +39,9 @@ public struct FeedReport: Hashable, Sendable {
 /// Fetches subscriptions into a store.
 public struct FeedFetching {
   /// Bytes of feeds that may wait to be parsed or stored.
-  private static let backlogLimit = 16 << 20
+  private static let backlogLimit = 6 << 20
   /// Bytes of feeds whose stories are stored in one transaction, if so many wait.
-  private static let batchSize = 8 << 20
+  private static let batchSize = 4 << 20
   /// Commands that run at a time.
   private static let commandsAtOnce = 4
 

@@ -128,11 +128,13 @@ public struct Importer {
     report.articles = report.articles + (try store.merge(articles, at: now))
   }
 
-  /// Indexes what is not indexed yet, a batch at a time.
-  public func index(progress: (ImportProgress) -> Void = { _ in }) throws(StoreError) {
+  /// Indexes what is not indexed yet, so many articles at a time: more are quicker together, and take more memory.
+  public func index(
+    batch: Int = 20_000, progress: (ImportProgress) -> Void = { _ in }
+  ) throws(StoreError) {
     var done = 0
     while true {
-      let count = try store.indexPending(limit: 20_000)
+      let count = try store.indexPending(limit: batch)
       guard count > 0 else { return }
       done += count
       progress(.indexing(done))

@@ -39,7 +39,7 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   // All of it can be read by now; only searching waits for this.
   if !arguments.has("--no-index") {
     let importer = Importer(into: store, at: clock.now)
-    try importer.index { if case .indexing(let done) = $0 { output.index(done) } }
+    try importer.index(batch: 8_000) { if case .indexing(let done) = $0 { output.index(done) } }
   }
   try output.finish()
   let failed = reports.count { $0.outcome == .failed || $0.outcome == .retired }
