@@ -64,7 +64,7 @@ extension Command {
     Command(.measureNarrower, "A narrower column", .page, "<"),
     Command(.toggleHeadlines, "Lead headlines drawn or written", .page, "H"),
     Command(.toggleJustified, "Justified or ragged", .page, "a"),
-    Command(.toggleHyphenation, "Words taken apart at line ends, or whole", .page, "e"),
+    Command(.toggleHyphenation, "Words taken apart at line ends, or whole", .page, "Y"),
     Command(.toggleLineBreak, "Korean lines end by words or by syllables", .page, "W"),
     Command(.codeRight, "Code further to the right", .page, ")", in: [.article]),
     Command(.codeLeft, "Code further to the left", .page, "(", in: [.article]),

@@ -51,7 +51,8 @@ extension ReaderState {
   private func headlineLetterings(at size: TextSize) -> [Lettering] {
     guard letters.canDraw, settings.drawsHeadlines || TextSize.drawn.contains(size.level) else { return [] }
     switch size.level {
-    case ..<2: return [.sixteen, .twelve, .ten].map { Lettering($0, letters.packing) }
+    // Beside written text the smallest face looks like a broken font, not like a headline.
+    case ..<2: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }
     case 2: return [.twelve, .ten].map { Lettering($0, letters.packing) }
     case 3, 4: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }
     default: return [Lettering(.twelve, .halfBlocks)]
@@ -61,19 +62,21 @@ extension ReaderState {
   /// How the headline above an article is drawn: as large as leaves room for its story; nil where it is as the text.
   func headlineLettering(_ headline: String, columns: Int, in pane: Rect, at size: TextSize) -> Lettering? {
     headlineLetterings(at: size).first {
-      drawHeadline(headline, role: .articleHeadline, $0, columns: columns, rows: Self.headlineRows(pane)) != nil
+      drawHeadline(headline, role: .articleHeadline, $0, columns: columns, rows: Self.headlineRows(pane, at: size)) != nil
     }
   }
 
   /// The lead's headline in `columns`, drawn as large as leaves room for its story; nil where it is written.
   func leadHeadline(_ headline: String, columns: Int, in pane: Rect) -> [Drawing]? {
     headlineLetterings(at: .standard).lazy.compactMap {
-      drawHeadline(headline, role: .frontLead, $0, columns: columns, rows: Self.headlineRows(pane))
+      drawHeadline(headline, role: .frontLead, $0, columns: columns, rows: Self.headlineRows(pane, at: .standard))
     }.first
   }
 
-  /// The rows of a pane that a headline may take.
-  private static func headlineRows(_ pane: Rect) -> Int { pane.rows * 2 / 5 }
+  /// The rows of a pane that a headline may take: none where a small pane's text is written.
+  private static func headlineRows(_ pane: Rect, at size: TextSize) -> Int {
+    pane.rows < 28 && !TextSize.drawn.contains(size.level) ? 0 : pane.rows * 2 / 5
+  }
 
   /// Empty columns at either side of text.
   func margin(in pane: Rect) -> Int { pane.columns >= 60 ? 2 : 1 }
