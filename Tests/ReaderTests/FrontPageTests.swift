@@ -161,8 +161,16 @@ import Testing
 
   @Test("the name is drawn large where there is room")
   func drawnNameplate() {
-    #expect(TestReader(columns: 100, rows: 36).rows[1].contains("██▀▀█▄ ██▀▀█▄"))
-    #expect(TestReader(columns: 100, rows: 35).rows[0].contains("B R O A D S H E E T"))
+    #expect(TestReader(columns: 104, rows: 36).rows[1].contains("██▀▀█▄ ██▀▀█▄"))
+    #expect(TestReader(columns: 104, rows: 35).rows[0].contains("B R O A D S H E E T"))
     #expect(TestReader(columns: 40, rows: 20).rows[0].contains("BROADSHEET"))
+  }
+
+  @Test("the drawn nameplate keeps clear of the date", arguments: 96...112)
+  func clearOfTheDate(columns: Int) throws {
+    let reader = TestReader(columns: columns, rows: 40)
+    let row = try #require(
+      reader.screen.split(separator: "\n").first { $0.contains("23 Nov 2026") || $0.contains("23 November 2026") })
+    #expect(row.contains("2026 "))
   }
 }

@@ -45,7 +45,7 @@ extension Command {
     Command(.undo, "Undo what was marked or removed", .stories, "U"),
     Command(.changeOrder, "Change the order: newest, unread first, rank", .stories, "O", in: [.list]),
     Command(.openInBrowser, "Open in the browser", .stories, "o", in: stories.union([.feeds])),
-    Command(.fetchStory, "Fetch the story that the store has only the link of", .stories, "d", in: [.rail]),
+    Command(.fetchStory, "Fetch the story from its link", .stories, "d", in: [.rail]),
     Command(.copyAddress, "Copy the address", .stories, "y", in: stories.union([.feeds])),
     Command(.openByline, "More by this reporter", .stories, "B", in: [.list, .article, .rail, .front]),
     Command(.openPhotos, "The photos, one a screen", .stories, "p"),

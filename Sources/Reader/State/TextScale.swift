@@ -62,7 +62,8 @@ extension ReaderState {
   /// How the headline above an article is drawn: as large as leaves room for its story; nil where it is as the text.
   func headlineLettering(_ headline: String, columns: Int, in pane: Rect, at size: TextSize) -> Lettering? {
     headlineLetterings(at: size).first {
-      drawHeadline(headline, role: .articleHeadline, $0, columns: columns, rows: Self.headlineRows(pane, at: size)) != nil
+      drawHeadline(headline, role: .articleHeadline, $0, columns: columns, rows: Self.headlineRows(pane, at: size))
+        != nil
     }
   }
 
