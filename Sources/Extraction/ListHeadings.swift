@@ -27,7 +27,7 @@ func listKind(ofHeading heading: String) -> ListKind? {
     guard text.unicodeScalars.count <= 24 else { return nil }
     for (phrase, kind) in joinedPhrases where text.holds(phrase) { return kind }
   }
-  let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  let words = wordsInSmallLetters(of: text)
   guard !words.isEmpty, words.count <= 9 else { return nil }
   // `Top 10 Stories`, `Top 5 Entertainment News`.
   if let place = words.firstIndex(of: "top"), place + 1 < words.count, place < 2,
@@ -45,6 +45,14 @@ func listKind(ofHeading heading: String) -> ListKind? {
     if words.count <= 4, let stem = stems.first(where: { words[place].hasPrefix($0.0) }) { return stem.1 }
   }
   return nil
+}
+
+/// The words of a lowercased text; most headings are ASCII, where no table of letters need be asked.
+private func wordsInSmallLetters(of text: String) -> [String] {
+  guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+    return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+  return text.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }.map { String($0) ?? "" }
 }
 
 private let phrases: [String: [(phrase: [String], kind: ListKind)]] = {

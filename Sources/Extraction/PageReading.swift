@@ -99,7 +99,8 @@ struct PageReader {
       tree: tree, head: head, linked: linked, finder: finder, headline: headlineNode, roots: roots
     ).leadPhoto(body: body)
     article.tags = tags
-    let links = StoryLinks(tree, hints: finder.hints, base: head.base, own: address)
+    let anchors = Anchors(tree, base: head.base, own: address)
+    let links = StoryLinks(tree, anchors: anchors, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(
       links, reporters: bylines.map(\.name), roots: roots, publication: site,
       moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0))
@@ -111,7 +112,7 @@ struct PageReader {
       article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
       lists: lists.ranked(), feeds: head.feeds)
     page.galleries = galleries.galleries()
-    page.menu = SectionMenuFinder(tree: tree, hints: finder.hints, base: head.base, siteNames: siteNames).menu()
+    page.menu = SectionMenuFinder(tree: tree, anchors: anchors, siteNames: siteNames).menu()
     if !page.isArticle {
       let teasers = FrontTeasers(
         links: links, lists: lists, isOuter: finder.outerParts(), publication: site, origin: origin ?? "",

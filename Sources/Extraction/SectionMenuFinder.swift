@@ -5,10 +5,28 @@ import Articles
 import Markup
 
 struct SectionMenuFinder {
-  let tree: HTMLTree
-  let hints: [ElementHints]
-  let base: String?
-  let siteNames: [String]
+  private let tree: HTMLTree
+  /// The page's links that could be sections', in document order.
+  private let entries: [Entry]
+
+  /// A link that could be a section's.
+  private struct Entry {
+    var node: HTMLTree.Node
+    var name: String
+    var key: Substring
+  }
+
+  init(tree: HTMLTree, anchors: Anchors, siteNames: [String]) {
+    self.tree = tree
+    let siteNames = siteNames.map { $0.lowercased() }
+    entries = anchors.all.compactMap { anchor in
+      guard anchor.isOwnSite else { return nil }
+      let words = tree.words(anchor.node)
+      guard Self.isSectionName(words, siteNames: siteNames) else { return nil }
+      let key = StoryLinks.key(anchor.url)
+      return Self.isSectionAddress(key) ? Entry(node: anchor.node, name: words, key: key) : nil
+    }
+  }
 
   private struct Item {
     var name: String
@@ -17,7 +35,7 @@ struct SectionMenuFinder {
 
   /// The tree of sections; empty where the page has no menu of some size.
   func menu() -> [SectionPlan] {
-    let site = base.flatMap { siteLabel(of: $0) }
+    guard entries.count > 3 else { return [] }
     var best: [Item] = []
     var bestScore = 3.5
     var node = 1
@@ -26,7 +44,7 @@ struct SectionMenuFinder {
         node += 1
         continue
       }
-      let items = items(in: node, site: site)
+      let items = items(in: node)
       let depths = Set(items.map(\.depth)).count
       // A menu that has levels tells more than a bar of the same length.
       // A flat list of hundreds is a table of matches or of towns.
@@ -47,7 +65,9 @@ struct SectionMenuFinder {
     }
     if tree.attribute("role", of: node) == "navigation" { return !isFooter(node) }
     for name in ["class", "id", "summary", "aria-label"] as [StaticString] {
-      guard let value = tree.attribute(name, of: node)?.lowercased(), value.utf8.count < 200 else { continue }
+      guard let value = tree.attribute(name, of: node)?.lowercased(), value.utf8.count < 200,
+        Self.menuNames.contains(where: { value.holds($0) })
+      else { continue }
       let words = value.split { !$0.isLetter && !$0.isNumber }
       let isNamed = words.contains { word in
         [
@@ -65,6 +85,9 @@ struct SectionMenuFinder {
     return false
   }
 
+  /// What every name of a menu has in it.
+  private static let menuNames = ["nav", "gnb", "lnb", "menu", "sections", "sitemap"]
+
   private func isFooter(_ node: HTMLTree.Node) -> Bool {
     var around: HTMLTree.Node? = node
     while let element = around {
@@ -74,26 +97,22 @@ struct SectionMenuFinder {
     return false
   }
 
-  private func items(in menu: HTMLTree.Node, site: Substring?) -> [Item] {
+  private func items(in menu: HTMLTree.Node) -> [Item] {
     var items: [Item] = []
     var seen: Set<String> = []
     var lastHead: Int?
     var depths: [Int] = []
-    for node in tree.descendants(menu) where tree.tag(node) == .a && items.count <= 400 {
-      guard let reference = tree.attribute("href", of: node), let url = resolveAddress(reference, base: base) else {
-        continue
-      }
-      if let site, siteLabel(of: url) != site { continue }
-      let words = tree.words(node)
-      guard isSectionName(words), Self.isSectionAddress(url) else { continue }
-      let (depth, isHead) = depth(of: node, in: menu)
+    let first = entries.firstIndex { $0.node > menu } ?? entries.endIndex
+    for entry in entries[first...] {
+      guard entry.node < tree.end(menu), items.count <= 400 else { break }
+      let (depth, isHead) = depth(of: entry.node, in: menu)
       let shown = lastHead.map { !isHead && depth == $0 ? depth + 1 : depth } ?? depth
       if isHead { lastHead = depth } else if let head = lastHead, depth < head { lastHead = nil }
       // One name under one section is one section, printed for several widths of screens.
       while let last = depths.last, last >= shown { depths.removeLast() }
       depths.append(shown)
-      guard seen.insert("\(words.lowercased())|\(shown)|\(StoryLinks.key(url))").inserted else { continue }
-      items.append(Item(name: words, depth: shown))
+      guard seen.insert("\(entry.name.lowercased())|\(shown)|\(entry.key)").inserted else { continue }
+      items.append(Item(name: entry.name, depth: shown))
     }
     return items
   }
@@ -136,17 +155,16 @@ struct SectionMenuFinder {
     words.contains(where: \.isLetter) && !noSections.contains(words.lowercased())
   }
 
-  private func isSectionName(_ words: String) -> Bool {
+  private static func isSectionName(_ words: String, siteNames: [String]) -> Bool {
     guard (2...36).contains(words.utf8.count) || words.unicodeScalars.count <= 14 && words.utf8.count > 2 else {
       return false
     }
     let text = words.lowercased()
     guard text.split(separator: " ").count <= 5, text.contains(where: \.isLetter) else { return false }
-    return !Self.noSections.contains(text) && !siteNames.contains { $0.lowercased() == text }
+    return !noSections.contains(text) && !siteNames.contains(text)
   }
 
-  private static func isSectionAddress(_ url: String) -> Bool {
-    let key = StoryLinks.key(url)
+  private static func isSectionAddress(_ key: Substring) -> Bool {
     guard let slash = key.firstIndex(of: "/") else { return key.contains("?") || key.filter { $0 == "." }.count >= 1 }
     let path = key[slash...].lowercased()
     return ![

@@ -5,10 +5,9 @@ import Markup
 /// The name that a site's hosts have in common: `bbc` for `www.bbc.co.uk` and `bbc.com`, so that a house's other hosts
 /// count as its own and those of advertisers do not.
 func siteLabel(of url: String) -> Substring? {
-  guard let scheme = url.firstRange(of: "://") else { return nil }
-  let rest = url[scheme.upperBound...]
-  let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
-  let labels = host.split(separator: ".")
+  guard let rest = afterScheme(of: url[...]) else { return nil }
+  let end = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 || $0 == 0x3A } ?? rest.endIndex
+  let labels = rest[..<end].utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
   guard labels.count > 1 else { return labels.first }
   // Under many countries' domains names are given out at the third level: `.co.kr`, `.com.au`.
   let second = labels[labels.count - 2]
@@ -16,6 +15,14 @@ func siteLabel(of url: String) -> Substring? {
     labels.count > 2 && labels[labels.count - 1].count == 2
     && (second.count <= 2 || ["com", "org", "net", "gov", "edu", "asn"].contains(second))
   return isShared ? labels[labels.count - 3] : second
+}
+
+/// What follows the scheme of an absolute address; nil where it has none.
+func afterScheme(of url: Substring) -> Substring? {
+  guard let colon = url.utf8.firstIndex(of: UInt8(ascii: ":")), url.utf8[colon...].starts(with: "://".utf8) else {
+    return nil
+  }
+  return url[url.utf8.index(colon, offsetBy: 3)...]
 }
 
 /// How an address looks.
@@ -28,15 +35,15 @@ enum AddressForm {
   case other
 
   init(_ url: String) {
-    guard let scheme = url.firstRange(of: "://") else {
+    guard let whole = afterScheme(of: url[...]) else {
       self = .other
       return
     }
-    let rest = url[scheme.upperBound...].prefix { $0 != "#" }
-    let path = rest.prefix { $0 != "?" }
-    let query = rest.dropFirst(path.count + 1)
-    let segments = path.split(separator: "/").dropFirst()
-    let last = segments.last.map { $0.prefix { $0 != "." } } ?? ""
+    let rest = whole[..<(whole.utf8.firstIndex(of: UInt8(ascii: "#")) ?? whole.endIndex)]
+    let path = rest[..<(rest.utf8.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex)]
+    let query = rest[path.endIndex...].dropFirst()
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.dropFirst()
+    let last = segments.last.map { $0[..<($0.utf8.firstIndex(of: UInt8(ascii: ".")) ?? $0.endIndex)] } ?? ""
     let digits = Self.longestNumber(in: segments.suffix(2).joined(separator: "/"))
     // Of numbers in a query, those of three figures and more name a story: `?idx=291234`, `?p=1203`.
     let queryNumber = query.split(separator: "&").contains { part in
@@ -47,17 +54,18 @@ enum AddressForm {
       self = queryNumber ? .story : .other
       return
     }
-    let host = path.prefix { $0 != "/" && $0 != ":" }.split(separator: ".").first.map(String.init) ?? ""
-    if segments.contains(where: { Self.desks.contains($0.lowercased()) }) || Self.desks.contains(host) {
+    let hostEnd = path.utf8.firstIndex { $0 == 0x2F || $0 == 0x3A || $0 == 0x2E } ?? path.endIndex
+    let names = segments.map { $0.lowercased() }
+    if names.contains(where: Self.desks.contains) || Self.desks.contains(String(path[..<hostEnd])) {
       self = .other
       return
     }
-    if digits < 5, !queryNumber, segments.contains(where: { Self.places.contains($0.lowercased()) }) {
+    if digits < 5, !queryNumber, names.contains(where: Self.places.contains) {
       self = .other
       return
     }
-    let words = last.split { $0 == "-" || $0 == "_" }.count
-    if digits >= 4 || queryNumber || words >= 4 || (words >= 3 && segments.count >= 2 && last.count >= 15) {
+    let words = last.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count
+    if digits >= 4 || queryNumber || words >= 4 || (words >= 3 && segments.count >= 2 && last.utf8.count >= 15) {
       self = .story
     } else {
       self = .unclear

@@ -102,11 +102,11 @@ struct StoryGroups {
   }
 
   private func namesReporter(_ words: String) -> Bool {
+    guard !reporters.isEmpty, words.utf8.count < 80 else { return false }
     let text = words.lowercased()
-    guard text.utf8.count < 80, text.split(separator: " ").count >= 3 || text.contains("’") || text.contains("의 ")
-    else { return false }
     return reporters.contains { name in
       name.utf8.count > 4 && text.holds(name.lowercased()) && text.utf8.count > name.utf8.count + 3
+        && (text.split(separator: " ").count >= 3 || text.holds("’") || text.holds("의 "))
         && [
           "more", "by", "from", "other", "latest", "mehr", "weitere", "plus", "más", "altri", "mais", "meer", "기사",
           "記事",

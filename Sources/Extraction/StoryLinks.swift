@@ -21,13 +21,13 @@ struct StoryLinks {
   /// In document order.
   private(set) var all: [StoryLink] = []
 
-  init(_ tree: HTMLTree, hints: [ElementHints], base: String?, own: String?) {
+  init(_ tree: HTMLTree, anchors: Anchors, hints: [ElementHints], base: String?, own: String?) {
     self.tree = tree
     self.hints = hints
     self.base = base
     self.own = own
-    let site = (own ?? base).flatMap { siteLabel(of: $0) }
     let ownKey = own.map(Self.key)
+    var anchor = anchors.all.startIndex
     var node = 1
     // Past this many links nobody reads on; it keeps endless pages quick.
     while node < tree.count, all.count < 3_000 {
@@ -35,7 +35,9 @@ struct StoryLinks {
         node = tree.end(node)
         continue
       }
-      if tree.tag(node) == .a, let link = link(node, site: site, ownKey: ownKey) { all.append(link) }
+      while anchor < anchors.all.endIndex, anchors.all[anchor].node < node { anchor += 1 }
+      guard anchor < anchors.all.endIndex else { break }
+      if anchors.all[anchor].node == node, let link = link(anchors.all[anchor], ownKey: ownKey) { all.append(link) }
       node += 1
     }
   }
@@ -59,9 +61,9 @@ struct StoryLinks {
 
   /// An address as it is compared: without its place in the page and its scheme.
   static func key(_ url: String) -> Substring {
-    let text = url.prefix { $0 != "#" }
-    let rest = text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text
-    return rest.hasSuffix("/") ? rest.dropLast() : rest
+    let text = url[..<(url.utf8.firstIndex(of: UInt8(ascii: "#")) ?? url.endIndex)]
+    let rest = afterScheme(of: text) ?? text
+    return rest.utf8.last == UInt8(ascii: "/") ? rest.dropLast() : rest
   }
 
   /// Boxes that advertisers fill.
@@ -77,18 +79,16 @@ struct StoryLinks {
     }
   }
 
-  private func link(_ node: HTMLTree.Node, site: Substring?, ownKey: Substring?) -> StoryLink? {
-    guard let reference = tree.attribute("href", of: node), reference.first != "#",
-      let url = resolveAddress(reference, base: base)
-    else { return nil }
-    if let relation = tree.attribute("rel", of: node)?.lowercased(), relation.holds("sponsored") { return nil }
+  private func link(_ anchor: Anchor, ownKey: Substring?) -> StoryLink? {
     // A house's own stories are what a paper sets beside one; links to other sites are adverts or sources.
-    if let site, siteLabel(of: url) != site { return nil }
+    guard anchor.isOwnSite else { return nil }
+    let (node, url) = (anchor.node, anchor.url)
+    let (headline, notes) = headline(of: node)
+    guard headline.utf8.count <= 400, Self.isHeadline(headline, isSure: true) else { return nil }
+    if let relation = tree.attribute("rel", of: node)?.lowercased(), relation.holds("sponsored") { return nil }
     if let ownKey, Self.key(url) == ownKey { return nil }
     let form = AddressForm(url)
-    guard form != .other else { return nil }
-    let (headline, notes) = headline(of: node)
-    guard headline.utf8.count <= 400, Self.isHeadline(headline, isSure: form == .story) else { return nil }
+    guard form != .other, Self.isHeadline(headline, isSure: form == .story) else { return nil }
     // `More on: Summer Games` leads to a topic, whatever its address looks like.
     if headline.utf8.count < 40, listKind(ofHeading: headline) != nil { return nil }
     return StoryLink(node: node, url: url, headline: headline, notes: notes)

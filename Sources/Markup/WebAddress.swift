@@ -7,25 +7,46 @@
 /// for everything else.
 public func resolveAddress(_ reference: String, base: String?, allowsMail: Bool = false) -> String? {
   let text = WebAddress.cleaned(reference)
-  if WebAddress.isFinished(text) { return text }
-  if let scheme = WebAddress.scheme(of: text) {
-    switch scheme {
-    case "http", "https":
-      if let address = WebAddress(text) { return address.text }
-      // `https:path` is relative where the base has the same scheme.
-      guard let base = base.flatMap({ WebAddress(WebAddress.cleaned($0)) }), base.scheme == scheme else { return nil }
-      return base.resolve(text.dropFirst(scheme.utf8.count + 1)).text
-    case "mailto":
-      guard allowsMail, text.utf8.count > 7, text.utf8.contains(UInt8(ascii: "@")) else { return nil }
-      return WebAddress.encoded(text[...], alsoEncoding: "")
-    default: return nil
+  return WebAddress.isFinished(text) ? text : BaseAddress(base).resolve(cleaned: text, allowsMail: allowsMail)
+}
+
+/// Where a page's relative addresses start from, taken apart once for all of its links.
+public struct BaseAddress {
+  private let base: WebAddress?
+
+  /// The base that `address` is; a page without one has only absolute links.
+  public init(_ address: String?) { base = address.flatMap { WebAddress(WebAddress.cleaned($0)) } }
+
+  /// Scheme and host with its port, without a slash at the end; nil where there is no base.
+  public var origin: String? { base.map { $0.scheme + "://" + $0.authority } }
+
+  /// The absolute address that `reference` means, as `resolveAddress` gives it.
+  public func resolve(_ reference: String, allowsMail: Bool = false) -> String? {
+    let text = WebAddress.cleaned(reference)
+    return WebAddress.isFinished(text) ? text : resolve(cleaned: text, allowsMail: allowsMail)
+  }
+
+  fileprivate func resolve(cleaned text: String, allowsMail: Bool) -> String? {
+    if let base, WebAddress.isFinishedPath(text) { return base.scheme + "://" + base.authority + text }
+    if let scheme = WebAddress.scheme(of: text) {
+      switch scheme {
+      case "http", "https":
+        if let address = WebAddress(text) { return address.text }
+        // `https:path` is relative where the base has the same scheme.
+        guard let base, base.scheme == scheme else { return nil }
+        return base.resolve(text.dropFirst(scheme.utf8.count + 1)).text
+      case "mailto":
+        guard allowsMail, text.utf8.count > 7, text.utf8.contains(UInt8(ascii: "@")) else { return nil }
+        return WebAddress.encoded(text[...], alsoEncoding: "")
+      default: return nil
+      }
     }
+    guard let base else {
+      // An address without scheme is only sure of its host where it says so.
+      return text.hasPrefix("//") ? WebAddress("https:" + text)?.text : nil
+    }
+    return base.resolve(text[...]).text
   }
-  guard let base = base.flatMap({ WebAddress(WebAddress.cleaned($0)) }) else {
-    // An address without scheme is only sure of its host where it says so.
-    return text.hasPrefix("//") ? WebAddress("https:" + text)?.text : nil
-  }
-  return base.resolve(text[...]).text
 }
 
 /// An http or https address in its parts.
@@ -104,19 +125,32 @@ struct WebAddress: Equatable {
         }
       }
       guard index > hostStart, index < bytes.count else { return false }
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte <= 0x20 || byte >= 0x7F { return false }
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "{"),
-          UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "'"):
-          return false
-        case UInt8(ascii: ".") where bytes[index - 1] == UInt8(ascii: "/"): return false
-        default: index += 1
-        }
-      }
-      return true
+      return isFinished(bytes[index...])
     }
+  }
+
+  /// Whether a path from a host's root needs no work, with its query and fragment: most relative links.
+  static func isFinishedPath(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count > 1 && bytes[0] == UInt8(ascii: "/") && bytes[1] != UInt8(ascii: "/") && isFinished(bytes[...])
+    }
+  }
+
+  /// Whether nothing of what follows a host is to be encoded or resolved.
+  private static func isFinished(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte <= 0x20 || byte >= 0x7F { return false }
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+        UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "'"):
+        return false
+      case UInt8(ascii: ".") where previous == UInt8(ascii: "/"): return false
+      default: previous = byte
+      }
+    }
+    return true
   }
 
   /// Without blanks and controls around it, and without tabs and line ends inside.
