@@ -98,11 +98,15 @@ struct ElementHints: OptionSet, Hashable, Sendable {
 
   /// Words that come in many compounds: `sharebar`, `socialicons`, `relatedposts`, `commentlist`.
   private static func beginning(_ word: String) -> ElementHints {
-    for (start, claim) in beginnings where word.hasPrefix(start) { return claim }
+    guard let first = word.utf8.first else { return [] }
+    for (start, claim) in beginnings[first] ?? [] where word.utf8.starts(with: start.utf8) { return claim }
     return []
   }
 
-  private static let beginnings: [(String, ElementHints)] = [
+  /// By their first byte.
+  private static let beginnings = Dictionary(grouping: listed) { $0.0.utf8.first ?? 0 }
+
+  private static let listed: [(String, ElementHints)] = [
     ("articlebody", .body), ("articletext", .body), ("articlecontent", .body), ("storybody", .body),
     ("storytext", .body), ("entrycontent", .body), ("postcontent", .body), ("postbody", .body), ("newstext", .body),
     ("sharebar", .junk), ("sharing", .junk), ("sharetool", .junk), ("addthis", .junk), ("social", .junk),
@@ -148,7 +152,9 @@ struct ElementHints: OptionSet, Hashable, Sendable {
 
 /// Reads the names of a page's elements, each name once.
 struct HintReader {
+  /// What whole attributes claim, and what single names do.
   private var known: [String: ElementHints] = [:]
+  private var knownNames: [Substring: ElementHints] = [:]
 
   /// What the names of an element claim.
   mutating func hints(of node: HTMLTree.Node, in tree: HTMLTree) -> ElementHints {
@@ -182,7 +188,14 @@ struct HintReader {
     for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }) {
       // Utility classes (`print:hidden`, `md:[--x:1px]`) tell how a part looks, not what it is.
       if name.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
-      hints.formUnion(ElementHints.claims(ofName: ElementHints.withoutHash(Substring(name))))
+      let name = ElementHints.withoutHash(Substring(name))
+      if let claims = knownNames[name] {
+        hints.formUnion(claims)
+      } else {
+        let claims = ElementHints.claims(ofName: name)
+        knownNames[name] = claims
+        hints.formUnion(claims)
+      }
     }
     known[value] = hints
     return hints

@@ -133,7 +133,7 @@ struct HeadlineFinder {
   ]
 
   private func withoutOnePart(_ title: String, isWindowTitle: Bool) -> String? {
-    for separator in Self.separators {
+    for separator in Self.separators where title.holds(separator) {
       let parts = title.split(separator: separator, omittingEmptySubsequences: true).map { collapseBlanks(String($0)) }
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
       if separator != ": ", isSite(last), separator != "-" || first.utf8.count > 20 {

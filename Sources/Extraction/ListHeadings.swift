@@ -35,7 +35,7 @@ func listKind(ofHeading heading: String) -> ListKind? {
   {
     return .ranked
   }
-  for place in words.indices {
+  for place in words.indices where begins(words[place]) {
     for (phrase, kind) in phrases[words[place]] ?? [] where words[place...].starts(with: phrase) {
       // A short phrase in a long line is a headline that happens to hold it.
       let isWhole = phrase.count == words.count
@@ -46,6 +46,21 @@ func listKind(ofHeading heading: String) -> ListKind? {
   }
   return nil
 }
+
+/// Whether any phrase or stem begins like a word: most words are known by two letters to begin none.
+private func begins(_ word: String) -> Bool {
+  var bytes = word.utf8.makeIterator()
+  return firstPairs[Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)]
+}
+
+private let firstPairs: [Bool] = {
+  var pairs = [Bool](repeating: false, count: 1 << 16)
+  for word in Array(phrases.keys) + stems.map(\.0) {
+    var bytes = word.utf8.makeIterator()
+    pairs[Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)] = true
+  }
+  return pairs
+}()
 
 /// The words of a lowercased text; most headings are ASCII, where no table of letters need be asked.
 private func wordsInSmallLetters(of text: String) -> [String] {
