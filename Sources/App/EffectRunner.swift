@@ -51,8 +51,9 @@ public final class EffectRunner {
       let saved = try store.count(.saved)?.total ?? 0
       let unread = try store.count(.everything)?.unread ?? 0
       return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
-    case .loadFrontPage: return [.frontPage(try store.frontPage(limit: Self.frontLength))]
-    case .loadLead(let id): return try store.article(id).map { [.lead($0)] } ?? []
+    case .loadFrontPage:
+      let page = try store.frontPage(limit: Self.frontLength)
+      return [.frontPage(page, lead: try page.leader.flatMap { try store.article($0.id) })]
     case .loadPage(let listing, let order, let cursor):
       let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
       return [.page(listing, order, after: cursor, page)]

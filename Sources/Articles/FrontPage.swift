@@ -18,4 +18,7 @@ public struct FrontPage: Hashable, Sendable {
     self.rails = rails
     self.galleries = galleries
   }
+
+  /// The story that leads the page across its columns.
+  public var leader: Teaser? { lead.first ?? stories.first }
 }

@@ -19,13 +19,15 @@ public func drawHeadline(_ text: String, role: Role, _ lettering: Lettering, col
 
 /// The lines of a headline that are as few as can be and as even as can be.
 func balancedDrawn(_ galley: Galley, _ lettering: Lettering, measure: Int) -> [Slice] {
-  let slices = breakIntoDrawnLines(galley, lettering, measure: measure)
+  let words = drawnWords(of: galley, lettering, from: 0, measure: measure)
+  let slices = breakIntoDrawnLines(words, lettering, measure: measure)
   guard slices.count > 1, slices.count <= 6, !cutsWord(galley, slices) else { return slices }
-  var (low, high) = (measure / slices.count / 2, measure)
+  // No narrower than the longest word: none is cut.
+  var (low, high) = (max(measure / slices.count / 2, words.map(\.ink).max() ?? 0), measure)
   var best = slices
   while low < high {
     let middle = (low + high) / 2
-    let attempt = breakIntoDrawnLines(galley, lettering, measure: middle)
+    let attempt = breakIntoDrawnLines(words, lettering, measure: middle)
     if attempt.count <= slices.count, !cutsWord(galley, attempt) {
       (best, high) = (attempt, middle)
     } else {

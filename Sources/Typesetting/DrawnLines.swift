@@ -10,7 +10,13 @@ import Screen
 func breakIntoDrawnLines(
   _ galley: Galley, _ lettering: Lettering, from start: Int = 0, measure: Int, indent: Int = 0
 ) -> [Slice] {
-  let words = drawnWords(of: galley, lettering, from: start, measure: measure - indent)
+  breakIntoDrawnLines(
+    drawnWords(of: galley, lettering, from: start, measure: measure - indent), lettering, measure: measure,
+    indent: indent)
+}
+
+/// The best lines of words that are measured already.
+func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: Int, indent: Int = 0) -> [Slice] {
   guard !words.isEmpty else { return [] }
   /// The least cost of the lines up to a word, and the word that their last line begins with.
   var best: [(cost: Double, first: Int)] = [(0, 0)]
@@ -50,7 +56,7 @@ func breakIntoDrawnLines(
 }
 
 /// What may stand on a line or be left for the next one.
-private struct DrawnWord {
+struct DrawnWord {
   var start: Int
   /// Where its letters end, and where the next word begins.
   var inkEnd: Int
@@ -66,7 +72,8 @@ private struct DrawnWord {
   var endsText = false
 }
 
-private func drawnWords(of galley: Galley, _ lettering: Lettering, from start: Int, measure: Int) -> [DrawnWord] {
+/// The words of `galley` from `start` on, none of them longer than `measure` pixels.
+func drawnWords(of galley: Galley, _ lettering: Lettering, from start: Int, measure: Int) -> [DrawnWord] {
   let (bytes, marks) = (galley.bytes, galley.marks)
   let hyphen = lettering.face.advance("-") ?? lettering.packing.columns
   var words: [DrawnWord] = []

@@ -22,6 +22,28 @@ public func wrap(_ text: String, columns: Int, maxLines: Int? = nil, balance: Bo
   return slices.map { galley.text(of: $0) }
 }
 
+/// A text in a given width, of which as many lines are taken as there is room for.
+public struct WrappedText: Sendable {
+  private let galley: Galley
+  private let slices: [Slice]
+  private let columns: Int
+
+  /// `text` broken into lines of at most `columns`.
+  public init(_ text: String, columns: Int) {
+    self.columns = columns
+    galley = Galley(columns > 0 ? text : "", plain)
+    slices = breakIntoLines(galley, measure: max(1, columns))
+  }
+
+  /// The first lines, as `wrap` gives them: the last ends in … where more would follow.
+  public func lines(atMost count: Int) -> [String] {
+    guard slices.count > count, count > 0 else { return count > 0 ? slices.map { galley.text(of: $0) } : [] }
+    return slices[..<(count - 1)].map { galley.text(of: $0) } + [
+      galley.cut(from: slices[count - 1].content.lowerBound, columns: columns, atWord: true)
+    ]
+  }
+}
+
 /// `text` on one line of at most `columns`, ending in … where something was cut.
 public func truncate(_ text: String, columns: Int) -> String {
   guard columns > 0 else { return "" }

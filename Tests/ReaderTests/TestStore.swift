@@ -61,7 +61,7 @@ struct TestStore {
           sections, galleries: galleries, saved: records.values.count { $0.isSaved },
           unread: records.values.count { !$0.isRead })
       ]
-    case .loadFrontPage: return [.frontPage(frontPage)]
+    case .loadFrontPage: return [.frontPage(frontPage, lead: frontPage.leader.flatMap { stored($0.id) })]
     case .loadPage(let listing, let order, let cursor):
       return [.page(listing, order, after: cursor, page(listing, order, cursor))]
     case .loadArticle(let id):
@@ -70,7 +70,6 @@ struct TestStore {
       ]
     case .reloadPage(let listing, let order, let rows):
       return [.page(listing, order, after: nil, page(listing, order, nil, atLeast: rows))]
-    case .loadLead(let id): return stored(id).map { [.lead($0)] } ?? []
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []

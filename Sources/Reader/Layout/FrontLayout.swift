@@ -38,6 +38,8 @@ struct FrontLayout: Sendable {
   var rules: [Rect] = []
   /// The rows that run across the page, such as the one under the lead.
   var crossRules: [Rect] = []
+  /// The stories below the lead as they were set, for the next layout of the same page.
+  private var set = SetStories()
 
   init() {}
 
@@ -53,10 +55,11 @@ struct FrontLayout: Sendable {
   }
 
   /// The page of `stories`, the first of them leading it, with the lead's photo and its picture where there is one.
-  /// `leadText` are its words, as far as it has room. `draw` gives the lines of the lead's headline in so many columns, where it is drawn.
+  /// `leadText` are its words, as far as it has room. `last` is the layout before: of the same stories in the same width
+  /// nothing is set anew but the lead. `draw` gives the lines of the lead's headline in so many columns, where it is drawn.
   init(
     front: FrontPage, stories: [Teaser], leadPhoto: Photo?, leadText: String = "", picture: Raster?, width: Int,
-    clock: Clock,
+    clock: Clock, last: FrontLayout = FrontLayout(),
     draw: (String, Int) -> [Drawing]? = { _, _ in nil }
   ) {
     guard width >= 12 else { return }
@@ -78,15 +81,15 @@ struct FrontLayout: Sendable {
       for column in 0..<span { bottoms[column] = box.rect.rows + 1 }
     }
     let ruleTops = bottoms
-    for index in stories.indices.dropFirst() {
-      let lines = Self.lines(of: stories[index], width: columnWidth, rank: index, clock: clock)
-      place(lines, .story(index), width: columnWidth, left: left, bottoms: &bottoms)
+    set = SetStories(stories, width: columnWidth, clock: clock, last: last.set)
+    for (index, story) in set.stories.enumerated() {
+      place(story.lines(), .story(index + 1), width: columnWidth, left: left, bottoms: &bottoms)
     }
     for gallery in front.galleries {
       let lines = Self.lines(of: gallery, width: columnWidth)
       place(lines, .gallery(gallery.id), width: columnWidth, left: left, bottoms: &bottoms)
     }
-    evenBottoms(stories, bottoms, clock)
+    evenBottoms(bottoms)
     rows = max(0, (bottoms.max() ?? 0) - 1)
     for column in 1..<max(1, columns) {
       let top = max(ruleTops[column], column < columns ? ruleTops[column - 1] : 0)
@@ -105,7 +108,7 @@ struct FrontLayout: Sendable {
     box.lines = head ?? []
     let isHeaded = head != nil
     guard let photo, let picture, picture.width > 0, place.columns >= 64 else {
-      box.lines += lines(of: story, width: place.columns, rank: 0, isHeaded: isHeaded, clock: clock)
+      box.lines += SetStory(story, width: place.columns, rank: 0, isHeaded: isHeaded, clock: clock).lines()
       box.rect.rows = box.lines.count
       return box
     }
@@ -113,8 +116,9 @@ struct FrontLayout: Sendable {
     let photoColumns = min(60, place.columns * 2 / 5)
     // Below a headline that takes much of the screen the photo is lower, so that the story is still seen.
     let photoRows = max(1, min(isHeaded ? 14 : 20, photoColumns * picture.height / (2 * picture.width)))
-    box.lines += lines(
-      of: story, width: place.columns - photoColumns - 3, rank: 0, rows: photoRows, isHeaded: isHeaded, clock: clock)
+    box.lines += SetStory(
+      story, width: place.columns - photoColumns - 3, rank: 0, rows: photoRows, isHeaded: isHeaded, clock: clock
+    ).lines()
     box.rect.rows = max(box.lines.count, top + photoRows)
     box.photo = (
       photo,
@@ -134,7 +138,7 @@ struct FrontLayout: Sendable {
   }
 
   /// Lets the stories of shorter columns say more, as far as there is text, until all end where the longest does.
-  private mutating func evenBottoms(_ stories: [Teaser], _ bottoms: [Int], _ clock: Clock) {
+  private mutating func evenBottoms(_ bottoms: [Int]) {
     let foot = bottoms.max() ?? 0
     var columnOf: [Int: [Int]] = [:]
     for index in boxes.indices.dropFirst() { columnOf[boxes[index].rect.column, default: []].append(index) }
@@ -147,8 +151,7 @@ struct FrontLayout: Sendable {
         more += 1
         growing = growing.filter { index in
           guard missing > 0, case .story(let story) = boxes[index].target else { return false }
-          let lines = Self.lines(
-            of: stories[story], width: boxes[index].rect.columns, rank: story, moreLede: more, clock: clock)
+          let lines = set.stories[story - 1].lines(more: more)
           guard lines.count > boxes[index].lines.count else { return false }
           missing -= lines.count - boxes[index].lines.count
           boxes[index].lines = lines
@@ -168,7 +171,7 @@ struct FrontLayout: Sendable {
   static func opening(of article: Article) -> String {
     var text = ""
     for case .paragraph(let prose) in article.body where !prose.isEmpty {
-      text += (text.isEmpty ? "" : "\n") + prose.plainText
+      text += (text.isEmpty ? "" : "\n") + String(prose.plainText.unicodeScalars.prefix(6_000))
       if text.utf8.count > 6_000 { break }
     }
     return text
@@ -176,41 +179,10 @@ struct FrontLayout: Sendable {
 
   /// The kicker of a story and its drawn headline.
   private static func head(of story: Teaser, _ drawings: [Drawing], width: Int) -> [Line] {
-    kicker(of: story, width: width)
+    SetStory.kicker(of: story, width: width)
       + drawings.flatMap { drawing in
         (0..<drawing.rows).map { Line(text: "", role: .frontLead, drawing: drawing, drawnRow: $0) }
       }
-  }
-
-  private static func kicker(of story: Teaser, width: Int) -> [Line] {
-    let above = ([story.kicker ?? story.sectionPath.first ?? ""] + story.labels.map { "[\($0)]" }).filter {
-      !$0.isEmpty
-    }
-    return above.isEmpty ? [] : [Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker)]
-  }
-
-  /// A story's lines; `rows` is how many there should be, as far as its lede reaches, `moreLede` how many more than usual.
-  /// Where it `isHeaded`, kicker and headline stand already.
-  private static func lines(
-    of story: Teaser, width: Int, rank: Int, rows: Int = 0, moreLede: Int = 0, isHeaded: Bool = false, clock: Clock
-  ) -> [Line] {
-    let isLead = rank == 0
-    var lines = isHeaded ? [] : kicker(of: story, width: width)
-    let headline = isHeaded ? [] : wrap(story.headline, columns: width, maxLines: isLead ? 3 : 4, balance: true)
-    lines += headline.map { Line(text: $0, role: isLead ? .frontLead : .frontHeadline) }
-    if let deck = story.deck, rank < 3 {
-      lines += wrap(deck, columns: width, maxLines: 3).map { Line(text: $0, role: .frontDeck) }
-    }
-    let ledeLines = max(rows - lines.count - 1, (isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2) + moreLede)
-    let lede = wrap(story.lede, columns: width, maxLines: ledeLines)
-    lines += lede.map { Line(text: $0, role: .frontText) }
-    let meta = [
-      DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now), story.byline,
-      // The lead goes on inside; to open it is to turn to that page.
-      isLead && lede.last?.hasSuffix("…") == true ? "more …" : "",
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
-    lines.append(Line(text: truncate(meta, columns: width), role: .frontMeta))
-    return lines
   }
 
   private static func lines(of gallery: GalleryTeaser, width: Int) -> [Line] {

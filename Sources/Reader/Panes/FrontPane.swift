@@ -13,7 +13,7 @@ extension ReaderState {
     let picture = settings.showsPictures ? leadPhoto.flatMap { pictures[$0.url] } : nil
     frontLayout = FrontLayout(
       front: front, stories: frontStories, leadPhoto: leadPhoto, leadText: leadText, picture: picture,
-      width: main.columns, clock: clock
+      width: main.columns, clock: clock, last: frontLayout
     ) { leadHeadline($0, columns: $1, in: main) }
   }
 }

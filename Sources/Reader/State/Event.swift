@@ -24,10 +24,8 @@ public enum Event: Sendable {
   case tick(Clock)
   /// The section menu with its counts, the galleries, how many stories are saved and how many of all are unread.
   case sections([Section], galleries: [GalleryTeaser], saved: Int, unread: Int)
-  /// What stands on the front page.
-  case frontPage(FrontPage)
-  /// The story that leads the front page, whole.
-  case lead(StoredArticle)
+  /// What stands on the front page, and the story that leads it, whole.
+  case frontPage(FrontPage, lead: StoredArticle?)
   /// The next rows of a list.
   case page(Listing, ListOrder, after: Cursor?, Page)
   /// An article that was asked for, with what stands beside it.
@@ -62,8 +60,6 @@ public enum Event: Sendable {
 public enum Effect: Hashable, Sendable {
   case loadSections
   case loadFrontPage
-  /// The story that leads the front page, for its photo.
-  case loadLead(ArticleID)
   case loadPage(Listing, ListOrder, after: Cursor?)
   /// The first `count` rows anew, after something changed.
   case reloadPage(Listing, ListOrder, count: Int)

@@ -13,14 +13,15 @@ extension ReaderState {
       unreadCount = unread
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
-    case .frontPage(let page):
+    case .frontPage(let page, let lead):
       let shown = frontLayout.boxes.map { storyID(of: $0) }
       front = page
       isFrontLoaded = true
+      leadPhoto = lead?.article.photos.first
+      leadText = lead.map { FrontLayout.opening(of: $0.article) } ?? ""
       layOutFront()
       let lists = visible(page.rails)
-      let lead = frontStories.first.map { [Effect.loadLead($0.id)] } ?? []
-      if lead.isEmpty { (leadPhoto, leadText) = (nil, "") }
+      let picture = leadPhoto.map { pictures.isKnown($0.url) ? [] : [Effect.loadPicture(url: $0.url)] } ?? []
       // What was selected stays selected, also where stories came in above it.
       let boxes = frontLayout.boxes.map { storyID(of: $0) }
       func keepSelection(_ here: inout FrontState) {
@@ -33,7 +34,7 @@ extension ReaderState {
         keepSelection(&here)
         here.rail.lists = lists
         place = .front(here)
-        return layOutPlace() + lead
+        return layOutPlace() + picture
       }
       history.forEach { kept in
         guard case .front(var there) = kept else { return }
@@ -41,13 +42,7 @@ extension ReaderState {
         there.rail.lists = lists
         kept = .front(there)
       }
-      return lead
-    case .lead(let stored):
-      guard stored.id == frontStories.first?.id else { return [] }
-      leadPhoto = stored.article.photos.first
-      leadText = FrontLayout.opening(of: stored.article)
-      layOutFront()
-      return leadPhoto.map { pictures.isKnown($0.url) ? [] : [.loadPicture(url: $0.url)] } ?? []
+      return picture
     case .page(let listing, let order, let cursor, let page): return receive(page, of: listing, order, after: cursor)
     case .article(let stored, let rails):
       guard case .article(var here) = place, here.id == stored.id else { return [] }

@@ -18,7 +18,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     // The front page tells how old its stories are.
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
-  case .sections, .frontPage, .lead, .page, .article, .rails, .preview, .gallery, .picture, .themes, .feeds,
+  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes, .feeds,
     .catalogue, .feedChoices, .refresh:
     return state.receive(event)
   case .storeChanged: return state.reload()
