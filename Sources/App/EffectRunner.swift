@@ -12,7 +12,7 @@ public import Themes
 /// Carries out what the reader asks of the store.
 public final class EffectRunner {
   /// How many rows a page of a list has.
-  static let pageLength = 120
+  static let pageLength = 64
   /// How many rows are asked for anew at most after something changed.
   static let longestReload = 2_000
   /// How many stories the front page shows.

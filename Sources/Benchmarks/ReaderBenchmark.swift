@@ -9,7 +9,7 @@ struct ReaderResult {
   var newsboat: TerminalTiming?
 
   /// All stories, down the list, into the longest, down its lines and screens, and back.
-  private static let readerKeys = "m j*1 l*1 j*100 HOME ENTER*1 j*101 SPACE*20 BACKSPACE"
+  private static let readerKeys = "m j*1 l*1 j*100 g ENTER*1 j*101 SPACE*20 BACKSPACE"
   private static let newsboatKeys = "ENTER*1 ENTER*1 SPACE*20"
 
   /// Measures over a store that `import` made of `feeds`.
