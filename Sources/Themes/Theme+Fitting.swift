@@ -10,9 +10,17 @@ extension Theme {
     let page = style(.text)
     let fittedPage = page.fitted(to: depth)
     var styles: [Role: Style] = [:]
+    // Fifty roles share a dozen styles.
+    var known: [(whole: Style, fitted: Style)] = []
     for role in Role.allCases {
       let whole = style(role)
-      var fitted = whole.fitted(to: depth)
+      var fitted: Style
+      if let same = known.first(where: { $0.whole == whole }) {
+        fitted = same.fitted
+      } else {
+        fitted = whole.fitted(to: depth)
+        known.append((whole, fitted))
+      }
       // Where the paper's tint is lost, or all but lost, a mark takes its place that needs no color.
       let tint = contrast(of: fitted.background, on: fittedPage.background) ?? 1
       if whole.background != page.background, tint < (depth == .palette256 ? 1.01 : 3) {

@@ -58,6 +58,8 @@ struct BreakState: Hashable {
   fileprivate var history = History.none
 
   fileprivate static let start = BreakState(last: .letter, history: .start)
+  fileprivate static let count = BreakClass.allCases.count * History.allCases.count
+  fileprivate var number: Int { Int(last.rawValue) * History.allCases.count + Int(history.rawValue) }
   private var isDirect: Bool { history != .spaced }
   private func isDirect(_ kind: BreakClass) -> Bool { isDirect && last == kind }
 
@@ -157,16 +159,18 @@ struct BreakRules: Sendable {
 
   private init() {
     var states: [BreakState] = [.start]
-    var places: [BreakState: Int] = [.start: 0]
+    // Where each state stands, by its number.
+    var places = [Int?](repeating: nil, count: BreakState.count)
+    places[BreakState.start.number] = 0
     var entries: [UInt8] = []
     var index = 0
     while index < states.count {
       let state = states[index]
       for next in BreakClass.allCases {
         let after = state.after(next)
-        let place = places[after] ?? states.count
+        let place = places[after.number] ?? states.count
         if place == states.count {
-          places[after] = place
+          places[after.number] = place
           states.append(after)
         }
         var entry = UInt8(truncatingIfNeeded: place) & Self.stateBits
@@ -181,7 +185,7 @@ struct BreakRules: Sendable {
     }
     self.entries = entries
     start = 0
-    letter = places[BreakState(last: .letter)] ?? 0
+    letter = places[BreakState(last: .letter).number] ?? 0
   }
 
   /// Made when the first text is set.

@@ -15,12 +15,12 @@ struct Arguments {
   private var values: [String: String] = [:]
 
   /// The options that are followed by a value, everywhere.
-  private static let withValue: Set<String> = [
+  private static let withValue = [
     "--store", "--config", "--size", "--keys", "--now", "--color", "--limit", "--section", "--width", "--format",
     "--url", "--theme", "--check", "--title",
   ]
   /// The options that stand alone.
-  private static let alone: Set<String> = [
+  private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
     "--stream",
   ]

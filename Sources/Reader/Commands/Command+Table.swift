@@ -1,6 +1,6 @@
 extension Command {
-  private static let lists: Set<Scope> = [.front, .list, .rail, .menu]
-  private static let stories: Set<Scope> = [.front, .list, .article, .rail]
+  private static let lists: Scopes = [.front, .list, .rail, .menu]
+  private static let stories: Scopes = [.front, .list, .article, .rail]
 
   /// All commands, in the order help shows them.
   public static let table: [Command] = [

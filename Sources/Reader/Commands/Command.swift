@@ -109,9 +109,9 @@ public struct Command: Hashable, Sendable {
   /// Its keys as shipped, as `Keymap` spells them.
   public var keys: [String]
   /// The panes it applies to.
-  public var scopes: Set<Scope>
+  public var scopes: Scopes
 
-  init(_ name: Name, _ title: String, _ group: Group, _ keys: String, in scopes: Set<Scope> = Set(Scope.allCases)) {
+  init(_ name: Name, _ title: String, _ group: Group, _ keys: String, in scopes: Scopes = .everywhere) {
     self.name = name
     self.title = title
     self.group = group
