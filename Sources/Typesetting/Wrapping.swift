@@ -131,6 +131,8 @@ extension Galley {
     if atWord, wordEnd > start, index < bytes.count, bytes[index] != 0x0A, !marks[index].mayBreak, end == index {
       end = wordEnd
     }
+    // No mark but that of leaving out: `kilometers.…` reads like a slip.
+    while atWord, end > start + 1, [0x2C, 0x2D, 0x2E, 0x3A, 0x3B].contains(bytes[end - 1]) { end -= 1 }
     let slice = Slice(
       content: start..<end, next: end, columns: columns(of: start..<end), isHyphenated: false, endsText: true)
     return isRightToLeft ? "…" + text(of: slice) : text(of: slice) + "…"
