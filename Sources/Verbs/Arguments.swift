@@ -17,12 +17,12 @@ struct Arguments {
   /// The options that are followed by a value, everywhere.
   private static let withValue = [
     "--store", "--config", "--size", "--keys", "--now", "--color", "--limit", "--section", "--width", "--format",
-    "--url", "--theme", "--check", "--title",
+    "--url", "--theme", "--check", "--title", "--search",
   ]
   /// The options that stand alone.
   private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
-    "--stream",
+    "--stream", "--saved",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

@@ -5,10 +5,25 @@ internal import Screen
 enum HTML {
   /// A whole article as a page of its own.
   static func page(_ article: Article) -> String {
-    var lines = ["<!DOCTYPE html>"]
-    lines.append("<html lang=\"\(escaped(article.language ?? "en"))\">")
-    lines.append("<head><meta charset=\"utf-8\"><title>\(escaped(article.headline))</title></head>")
-    lines.append("<body><article>")
+    [head(title: article.headline, language: article.language), Self.article(article), foot].joined(separator: "\n")
+  }
+
+  /// What stands before the articles of a page.
+  static func head(title: String, language: String? = nil) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="\(escaped(language ?? "en"))">
+    <head><meta charset="utf-8"><title>\(escaped(title))</title></head>
+    <body>
+    """
+  }
+
+  /// What stands after them.
+  static let foot = "</body></html>"
+
+  /// An article without the page around it.
+  static func article(_ article: Article) -> String {
+    var lines = ["<article lang=\"\(escaped(article.language ?? "en"))\">"]
     if let kicker = article.kicker { lines.append("<p class=\"kicker\">\(escaped(kicker))</p>") }
     lines.append("<h1>\(escaped(article.headline))</h1>")
     if let deck = article.deck { lines.append("<p class=\"deck\">\(escaped(deck))</p>") }
@@ -22,7 +37,7 @@ enum HTML {
     if let photo = article.leadPhoto { lines.append(figure(photo)) }
     lines += article.body.map(block)
     if let url = article.url { lines.append("<p class=\"source\">\(link(escaped(article.publication), to: url))</p>") }
-    lines.append("</article></body></html>")
+    lines.append("</article>")
     return lines.joined(separator: "\n")
   }
 

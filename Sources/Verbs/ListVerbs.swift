@@ -11,10 +11,7 @@ func list(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   defer { store.close() }
   var listing = Listing.everything
   if let name = arguments.value("--section") {
-    guard let section = section(called: name, in: try store.sections()) else {
-      throw UsageError("there is no section “\(name)”; write it as in the menu, such as National or National/Politics")
-    }
-    listing = .section(section)
+    listing = .section(try sectionID(called: name, in: store))
   }
   return try print(listing, of: store, arguments)
 }
@@ -59,12 +56,12 @@ private func json(_ teaser: Teaser) -> JSONValue {
 }
 
 /// The section whose name, or whose path with slashes, is `name` in any case.
-private func section(called name: String, in sections: [Section]) -> SectionID? {
+func sectionID(called name: String, in store: Store) throws -> SectionID {
   let wanted = name.lowercased()
-  var waiting = sections[...]
+  var waiting = try store.sections()[...]
   while let next = waiting.popFirst() {
     if next.name.lowercased() == wanted || next.path.joined(separator: "/").lowercased() == wanted { return next.id }
     waiting += next.children
   }
-  return nil
+  throw UsageError("there is no section “\(name)”; write it as in the menu, such as National or National/Politics")
 }

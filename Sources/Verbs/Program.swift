@@ -29,6 +29,9 @@ public func run(arguments: [String]) -> ExitCode {
     case "search": return try search(arguments, folders)
     case "fetch": return try fetch(arguments, folders)
     case "feeds": return try feeds(arguments, folders)
+    case "export": return try export(arguments, folders)
+    case "config": return try config(arguments, folders)
+    case "doctor": return try doctor(folders)
     case "themes": return try themes(arguments, folders)
     case "store": return try store(arguments, folders)
     case "debug": return try debug(arguments)
@@ -68,6 +71,10 @@ let helpText = """
   broadsheet feeds catalogue [WORD]  newspapers to subscribe to, by country, subject, name or language.  --json
   broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
   broadsheet feeds import FILE     takes subscriptions from OPML; feeds export writes OPML
+  broadsheet export [ID...]        articles, or the front page.  --section NAME  --search WORDS  --saved  --limit N
+                                   --format html|markdown|text|json|ninjs  --width N
+  broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented
+  broadsheet doctor                whether all that the program needs is there and in order
   broadsheet themes                the themes.  --check FILE looks through one
   broadsheet store check|backup FILE|compact
   broadsheet manual                the manual page, in troff: broadsheet manual | man -l -

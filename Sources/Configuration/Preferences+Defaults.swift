@@ -1,0 +1,33 @@
+extension Preferences {
+  /// A `config.yaml` with every setting, what it is for and what holds without it; each is commented out.
+  public static let documented = """
+    # Broadsheet's settings: $XDG_CONFIG_HOME/broadsheet/config.yaml. What is not set is as shown here.
+    # broadsheet doctor says what is wrong with a file.
+
+    # How feeds are fetched.
+    #fetch:
+    #  connections: 64            # requests at a time, 1 to 512
+    #  connections-per-host: 4    # to one server, 1 to 512
+    #  timeout: 30                # seconds for a request, 1 to 3600
+    #  connect-timeout: 10        # seconds until a connection is made, 1 to 3600
+    #  size-limit: 32             # megabytes of a feed, unpacked, 1 to 1024
+    #  redirects: 10              # that are followed, 0 to 50
+    #  interval: 60               # minutes until a feed is due again, 1 to 43200
+    #  proxy: http://localhost:3128   # as the environment says where it is not set; "" for none
+
+    # What holds for single feeds. Secrets stand only here.
+    #feeds:
+    #  - url: https://harbor.example/members.xml
+    #    user: ada                # for basic authentication
+    #    password: "..."
+    #    cookie: "session=..."
+    #    headers:
+    #      Accept-Language: ko
+    #    private: false           # whether its server may be in a private network
+    #  - name: tides              # a feed that a command writes; no shell reads the command
+    #    exec: [tide-table, --rss, Incheon]
+    #    title: Tides
+    #    section: National/Weather
+
+    """
+}

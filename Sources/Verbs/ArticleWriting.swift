@@ -1,0 +1,81 @@
+// Articles on standard output, one or many, in each of the forms that the program writes.
+
+internal import Articles
+internal import Reader
+internal import Screen
+internal import Typesetting
+
+/// A form in which articles are written.
+enum ArticleFormat: String, CaseIterable {
+  case text, markdown, html, json, ninjs
+
+  /// The form called `name`; throws what there is.
+  init(named name: String) throws(UsageError) {
+    guard let format = ArticleFormat(rawValue: name) else {
+      throw UsageError("--format knows text, markdown, html, json and ninjs, not “\(name)”")
+    }
+    self = format
+  }
+}
+
+/// Writes articles one after the other, as one document.
+struct ArticleWriting {
+  private let format: ArticleFormat
+  private let width: Int
+  private let clock: Clock
+  private var count = 0
+
+  /// Writing in a form; text is set to `width` columns.
+  init(_ format: ArticleFormat, width: Int, clock: Clock) {
+    (self.format, self.width, self.clock) = (format, width, clock)
+  }
+
+  /// What stands before all articles.
+  func begin() throws {
+    switch format {
+    case .html: try say(HTML.head(title: "Broadsheet"))
+    case .json, .ninjs: try say("[")
+    case .text, .markdown: break
+    }
+  }
+
+  /// The next article.
+  mutating func write(_ stored: StoredArticle, rails: [RailList]) throws {
+    let isFirst = count == 0
+    count += 1
+    switch format {
+    case .html: try say(HTML.article(stored.article))
+    case .json, .ninjs: try say((isFirst ? "" : ",") + text(of: stored, rails: rails))
+    case .markdown: try say((isFirst ? "" : "\n---\n\n") + text(of: stored, rails: rails))
+    case .text:
+      try say((isFirst ? "" : "\n" + String(repeating: "─", count: width) + "\n\n") + text(of: stored, rails: rails))
+    }
+  }
+
+  /// What stands after them.
+  func end() throws {
+    switch format {
+    case .html: try say(HTML.foot)
+    case .json, .ninjs: try say("]")
+    case .text, .markdown: break
+    }
+  }
+
+  /// One article as a document of its own.
+  func text(of stored: StoredArticle, rails: [RailList]) -> String {
+    let article = stored.article
+    switch format {
+    case .text:
+      let dates = DateLine(readerZoneOffset: clock.zoneOffset).postedAndUpdated(article)
+      let source = [article.publication, article.url ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+      let set = typeset(
+        article, settings: TypeSettings(measure: width, photoRows: 0),
+        furniture: Furniture(dates: dates, sourceLine: source))
+      return withoutFloods(set.text)
+    case .json: return articleJSON(stored, rails: rails).json
+    case .markdown: return withoutFloods(Markdown.page(article))
+    case .html: return HTML.page(article)
+    case .ninjs: return Ninjs.item(article).json
+    }
+  }
+}
