@@ -7,6 +7,8 @@ public struct Preferences: Hashable, Sendable {
   public var fetching = FetchSettings()
   /// What is set for single feeds.
   public var feeds: [FeedSettings] = []
+  /// How text is made larger.
+  public var textSize = TextSizeSettings()
 
   /// Nothing set.
   public init() {}
@@ -30,6 +32,27 @@ public struct FetchSettings: Hashable, Sendable {
   public var interval: Int?
   /// The proxy's address; empty for none, whatever the environment says.
   public var proxy: String?
+}
+
+/// How text is made larger.
+public struct TextSizeSettings: Hashable, Sendable {
+  /// The way: `auto`, `drawn`, `spacing`.
+  public var method = Choice.auto
+  /// The characters that letters are drawn with, as `DotPacking` spells them; nil where the terminal decides.
+  public var packing: String?
+
+  /// A way to make text larger.
+  public enum Choice: String, CaseIterable, Hashable, Sendable {
+    /// What the terminal can do best.
+    case auto
+    /// Letters drawn in the terminal's cells.
+    case drawn
+    /// Only the spacing grows.
+    case spacing
+  }
+
+  /// The packings that can be named.
+  static let packings = ["quadrants", "sextants", "octants", "half-blocks"]
 }
 
 /// What is set for one feed.

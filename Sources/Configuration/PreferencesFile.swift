@@ -57,7 +57,8 @@ private struct Reading {
       switch key {
       case "fetch": takeFetching(value)
       case "feeds": takeFeeds(value)
-      default: note(value, "there is no setting “\(key)”; fetch and feeds can stand here")
+      case "text-size": takeTextSize(value)
+      default: note(value, "there is no setting “\(key)”; fetch, feeds and text-size can stand here")
       }
     }
   }
@@ -78,6 +79,22 @@ private struct Reading {
           value,
           "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval and proxy"
         )
+      }
+    }
+  }
+
+  private mutating func takeTextSize(_ node: YAMLNode) {
+    for (key, value) in pairs(of: node, "text-size") {
+      switch key {
+      case "method":
+        let names = TextSizeSettings.Choice.allCases.map(\.rawValue)
+        if let name = choice(value, key, names), let method = TextSizeSettings.Choice(rawValue: name) {
+          settings.textSize.method = method
+        }
+      case "packing":
+        let name = choice(value, key, ["auto"] + TextSizeSettings.packings)
+        settings.textSize.packing = name == "auto" ? nil : name
+      default: note(value, "text-size has no setting “\(key)”; it has method and packing")
       }
     }
   }
@@ -191,6 +208,12 @@ private struct Reading {
   private mutating func number(_ node: YAMLNode, _ key: String, _ range: ClosedRange<Int>) -> Int? {
     if let number = node.scalar.flatMap({ Int($0) }), range.contains(number) { return number }
     note(node, "\(key) wants a whole number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  private mutating func choice(_ node: YAMLNode, _ key: String, _ names: [String]) -> String? {
+    if let name = node.scalar, names.contains(name) { return name }
+    note(node, "\(key) wants one of \(names.joined(separator: ", "))")
     return nil
   }
 

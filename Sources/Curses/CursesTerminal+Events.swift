@@ -5,6 +5,8 @@ public import Screen
 extension CursesTerminal {
   /// How long the rest of a sequence may take before an Escape is one.
   private static let escapeMilliseconds: Int32 = 25
+  /// How long the rest of an answer may take, which a network can bring in parts.
+  private static let answerMilliseconds: Int32 = 500
 
   /// The next event, or nil when none comes within the time; without a time it waits until there is one.
   ///
@@ -13,10 +15,15 @@ extension CursesTerminal {
     let deadline = timeoutMilliseconds.map { ContinuousClock.now + .milliseconds($0) }
     var isSilent = false
     while true {
-      if let event = decoder.next(isSilent: isSilent) {
+      let next = decoder.next(isSilent: isSilent)
+      for reply in decoder.takeReplies() {
+        if let ability = inquiry.take(reply, where: Self.canWrite) { abilities.append(ability) }
+      }
+      if let event = next {
         guard event == .key(Key(.character("z"), .control)) else { return event }
         return stop()
       }
+      if !abilities.isEmpty { return .ability(abilities.removeFirst()) }
       if isGone { return .terminate }
       var wait: Int32 = -1
       if let deadline {
@@ -24,14 +31,17 @@ extension CursesTerminal {
         wait = Int32(max(0, min(left.rounded(.up), 1e9)))
       }
       let isHeldBack = decoder.isWaiting && !isSilent
-      if isHeldBack { wait = Self.escapeMilliseconds }
+      let patience = decoder.isMidSequence ? Self.answerMilliseconds : Self.escapeMilliseconds
+      // Who asks only for what is there is not kept waiting for the rest of an answer.
+      let isLeft = isHeldBack && decoder.isMidSequence && wait >= 0 && wait < patience
+      if isHeldBack, !isLeft { wait = patience }
       var descriptors = [STDIN_FILENO, Signals.pipe.read, waker.readEnd].map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
       let ready = poll(&descriptors, 3, wait)
       if ready < 0, errno != EINTR { return .terminate }
-      isSilent = ready == 0 && isHeldBack
-      if ready == 0, !isHeldBack { return nil }
+      isSilent = ready == 0 && isHeldBack && !isLeft
+      if ready == 0, !isHeldBack || isLeft { return nil }
       if descriptors[1].revents != 0, let event = signalEvent() { return event }
       if descriptors[0].revents != 0 { readInput() }
       if descriptors[2].revents != 0 {

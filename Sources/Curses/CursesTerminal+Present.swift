@@ -22,6 +22,7 @@ extension CursesTerminal {
     shown = canvas
     guard hasChanged || cursor != shownCursor else { return }
     flush(cursor: cursor)
+    if !hasAsked { ask() }
   }
 
   private func put(_ canvas: Canvas, column: Int, row: Int) {

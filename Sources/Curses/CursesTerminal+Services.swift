@@ -1,6 +1,8 @@
 // What a terminal does besides showing cells: the clipboard, and letting go of the screen.
 
+import CNcurses
 import Glibc
+public import Screen
 
 extension CursesTerminal {
   /// The most bytes of text that are put on the clipboard; terminals cut or refuse more.
@@ -11,6 +13,23 @@ extension CursesTerminal {
     guard kind.isXtermLike else { return }
     let bytes = Array(text.utf8.prefix(Self.clipboardLimit))
     send("\u{1B}]52;c;\(base64(bytes))\u{07}")
+  }
+
+  /// Whether its characters can draw letters: the Linux console's fonts have no quadrants.
+  public var canDraw: Bool { !kind.isConsole }
+
+  /// Whether the C library, and so curses, knows the characters of a packing to be one column wide.
+  public static func canWrite(_ packing: DotPacking) -> Bool {
+    curses_width(packing.scalar(packing == .octants ? 0b100 : 1).value) == 1
+  }
+
+  /// Asks the terminal what it is, once the first screen is there; what it answers comes as events. One behind a multiplexer
+  /// is not asked: what stands on the screen is what the multiplexer draws.
+  func ask() {
+    hasAsked = true
+    guard kind.isXtermLike, !kind.isMultiplexed else { return }
+    inquiry.open()
+    send(TerminalInquiry.question)
   }
 
   /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.

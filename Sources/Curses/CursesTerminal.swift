@@ -22,6 +22,10 @@ public final class CursesTerminal {
   /// Styles as curses has them.
   var pens: [Style: Pen] = [:]
   var latestPen: (style: Style, pen: Pen)?
+  /// What the terminal was asked, and what it can do by its answers that was not told yet.
+  var inquiry = TerminalInquiry()
+  var abilities: [TerminalAbility] = []
+  var hasAsked = false
   /// Whether input has ended.
   var isGone = false
   private var screen: OpaquePointer?
@@ -67,6 +71,8 @@ public final class CursesTerminal {
   public func close() {
     guard let screen else { return }
     setModes(false)
+    // An answer that is under way would be typed into the shell.
+    if inquiry.isOpen { tcflush(STDIN_FILENO, TCIFLUSH) }
     curs_set(1)
     endwin()
     delscreen(screen)

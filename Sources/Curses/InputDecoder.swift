@@ -1,6 +1,6 @@
 // Bytes from the terminal become events. The forms are those of xterm and its kin (CSI, SS3, SGR mouse, bracketed paste,
-// CSI u), Linux's console (CSI [ A), and whatever the terminal's own description adds. Replies that nobody asked for are
-// dropped, whatever their length. A lone Escape is only known for one by the silence after it.
+// CSI u), Linux's console (CSI [ A), and whatever the terminal's own description adds. What a terminal says of itself is kept
+// for who asked; other replies are dropped, whatever their length. A lone Escape is only known for one by the silence after it.
 
 import Screen
 
@@ -10,6 +10,7 @@ struct InputDecoder {
   private let known: [[UInt8]: Key]
   private var bytes: [UInt8] = []
   private var paste: [UInt8]?
+  private var replies: [TerminalReply] = []
 
   /// A pasted text is cut here.
   private static let pasteLimit = 1 << 20
@@ -18,8 +19,22 @@ struct InputDecoder {
 
   init(known: [[UInt8]: Key] = [:]) { self.known = known }
 
+  /// No more answers than this are kept.
+  private static let replyLimit = 8
+
   /// Whether a part of a sequence is held back.
   var isWaiting: Bool { !bytes.isEmpty && paste == nil }
+
+  /// Whether what is held back has gone further than a person types in one go: the rest of it is on its way.
+  var isMidSequence: Bool {
+    isWaiting && bytes.count > 2 && bytes[0] == 0x1B && [0x5B, 0x5D, 0x50].contains(bytes[1])
+  }
+
+  /// What the terminal has said of itself since this was last asked.
+  mutating func takeReplies() -> [TerminalReply] {
+    defer { replies = [] }
+    return replies
+  }
 
   mutating func feed(_ more: some Sequence<UInt8>) { bytes += more }
 
@@ -35,6 +50,9 @@ struct InputDecoder {
         bytes.removeFirst(length)
         return event
       case .nothing(let length): bytes.removeFirst(length)
+      case .reply(let reply, let length):
+        if replies.count < Self.replyLimit { replies.append(reply) }
+        bytes.removeFirst(length)
       case .pasteStart(let length):
         bytes.removeFirst(length)
         paste = []
@@ -47,6 +65,7 @@ struct InputDecoder {
   enum Step {
     case event(TerminalEvent, Int)
     case nothing(Int)
+    case reply(TerminalReply, Int)
     case pasteStart(Int)
     case incomplete
   }
@@ -127,17 +146,22 @@ struct InputDecoder {
         numbers[0], column: numbers[1] - 1, row: numbers[2] - 1, isRelease: bytes[end] == 0x6D)
       return event.map { .event($0, length) } ?? .nothing(length)
     }
+    if let reply = TerminalReply(parameters: parameters, final: bytes[end]) { return .reply(reply, length) }
     guard parameters.allSatisfy({ $0 >= 0x30 && $0 <= 0x3B }) else { return .nothing(length) }
     let numbers = Self.numbers(parameters)
     if bytes[end] == 0x7E, numbers.first == 200 { return .pasteStart(length) }
     return Self.key(numbers, final: bytes[end]).map { .event(.key($0), length) } ?? .nothing(length)
   }
 
-  /// ESC ] and the like, up to BEL or ESC \: a reply, which is dropped.
+  /// ESC ] and the like, up to BEL or ESC \: a reply.
   private func string(isSilent: Bool) -> Step {
+    func step(_ text: ArraySlice<UInt8>, _ length: Int) -> Step {
+      let reply = bytes[1] == 0x50 ? TerminalReply(deviceControl: text) : nil
+      return reply.map { .reply($0, length) } ?? .nothing(length)
+    }
     for index in bytes.indices.dropFirst(2) {
-      if bytes[index] == 0x07 { return .nothing(index + 1) }
-      if bytes[index] == 0x5C, bytes[index - 1] == 0x1B { return .nothing(index + 1) }
+      if bytes[index] == 0x07 { return step(bytes[2..<index], index + 1) }
+      if bytes[index] == 0x5C, index > 2, bytes[index - 1] == 0x1B { return step(bytes[2..<index - 1], index + 1) }
     }
     if bytes.count > Self.sequenceLimit { return .nothing(bytes.count) }
     guard isSilent else { return .incomplete }

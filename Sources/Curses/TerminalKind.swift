@@ -26,6 +26,10 @@ struct TerminalKind: Equatable {
   let isXtermLike: Bool
   /// Whether it is said to show any red, green and blue.
   let hasTrueColor: Bool
+  /// Whether another program, such as tmux, stands between it and the real one.
+  let isMultiplexed: Bool
+  /// Whether it is the Linux console.
+  let isConsole: Bool
   /// Whether colors are not wanted.
   let isMonochrome: Bool
 
@@ -34,6 +38,10 @@ struct TerminalKind: Equatable {
     guard name != "", name != "dumb" else { throw .dumb(name) }
     let family = name.prefix { $0 != "-" }
     isXtermLike = Self.xtermFamilies.contains(String(family))
+    isConsole = family == "linux"
+    isMultiplexed =
+      ["tmux", "screen", "dvtm"].contains(family)
+      || ["TMUX", "STY", "ZELLIJ"].contains { environment($0).map { $0 != "" } ?? false }
     isMonochrome = environment("NO_COLOR").map { $0 != "" } ?? false
     let said = ["truecolor", "24bit"].contains(environment("COLORTERM")?.lowercased() ?? "")
     hasTrueColor =

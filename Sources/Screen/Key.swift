@@ -68,6 +68,8 @@ public enum TerminalEvent: Hashable, Sendable {
   case paste(String)
   /// Work in the background has something to tell.
   case wake
+  /// The terminal has told what it can do.
+  case ability(TerminalAbility)
   /// The program is asked to end, by a signal or because its terminal is gone.
   case terminate
 }

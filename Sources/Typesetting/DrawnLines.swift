@@ -93,6 +93,10 @@ func drawnWords(of galley: Galley, _ lettering: Lettering, from start: Int, meas
       word.isHyphenated = index >= 2 && bytes[index - 1] == 0xAD && marks[index - 2].isInvisible
       if word.isHyphenated { word.ink += hyphen }
       close(at: index)
+    } else if index > start, marks[index].mayHyphenate, word.ink + hyphen <= measure {
+      word.isHyphenated = true
+      word.ink += hyphen
+      close(at: index)
     }
     var end = index + 1
     while end < bytes.count, !marks[end].beginsCluster { end += 1 }
@@ -144,7 +148,29 @@ extension Compositor {
       return breakOptimally(&galley, fitting) { $0.hyphenate(language, by: hyphenator) }
     }
     let wide = lettering.packing.columns
-    return breakIntoDrawnLines(galley, lettering, measure: place.measure * wide, indent: indent * wide)
+    let measure = place.measure * wide
+    let words = drawnWords(of: galley, lettering, from: 0, measure: measure - indent * wide)
+    let slices = breakIntoDrawnLines(words, lettering, measure: measure, indent: indent * wide)
+    // As in cells, words are only taken apart where whole ones leave a line with too much room.
+    let tolerance = measure / (settings.justified ? 12 : 8)
+    guard let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft,
+      leavesRoom(slices, of: words, tolerance, measure: measure), galley.hyphenate(language, by: hyphenator)
+    else { return slices }
+    return breakIntoDrawnLines(galley, lettering, measure: measure, indent: indent * wide)
+  }
+
+  /// Whether a line that the text itself does not end has more room left over than `tolerance` pixels.
+  private func leavesRoom(_ slices: [Slice], of words: [DrawnWord], _ tolerance: Int, measure: Int) -> Bool {
+    var word = 0
+    return slices.contains { slice in
+      var (width, ink) = (0, 0)
+      while word < words.count, words[word].start < slice.next {
+        ink = width + words[word].ink
+        width += words[word].all
+        word += 1
+      }
+      return !slice.endsText && measure - ink > tolerance
+    }
   }
 
   /// The slices of a galley as lines of drawn letters, each as many rows high as its letters are.

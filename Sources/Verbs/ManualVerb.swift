@@ -21,8 +21,10 @@ func manualPage() -> String {
   lines +=
     [".SH FETCHING", ".nf"]
     + fetchingText.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
+  lines +=
+    [".fi", ".SH TEXT SIZE"] + textSizeText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
   lines += [
-    ".fi", ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
+    ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
     "How feeds are fetched; passwords and commands of feeds.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
     "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",
@@ -31,6 +33,23 @@ func manualPage() -> String {
   ]
   return lines.joined(separator: "\n")
 }
+
+/// How text is made larger; each line a paragraph.
+private let textSizeText = """
+  + and - make the text of an article larger and smaller, 0 sets it as usual. At +1 only the spacing grows; from +2 to \
+  +5 letters are drawn, each several cells high, in Latin, Greek, Cyrillic and all syllables of Hangul. What has no picture \
+  is written in its line's middle row. A size is offered where at least a dozen letters and three lines fit.
+  .PP
+  Letters are drawn with quadrants, and with the finer sextants or octants in terminals that draw them without seams, which \
+  are asked for their name: kitty, VTE 0.70, and of newer ones foot 1.20, ghostty 1.2. Behind tmux, screen and zellij it is \
+  always quadrants. T shows a line of each to choose from. The Linux console has none of them: there setfont loads a larger \
+  font.
+  .PP
+  In config.yaml, text-size: holds method: (auto, drawn, or spacing, which draws nothing) and packing: (auto, quadrants, \
+  sextants, octants, half-blocks).
+  .PP
+  broadsheet --print-screen --text gives the words of drawn letters.
+  """
 
 /// How fetching is set up.
 private let fetchingText = """

@@ -83,7 +83,7 @@ let helpText = """
   --config DIR   another folder than $XDG_CONFIG_HOME/broadsheet
   --size 80x24 --keys "j*3 ENTER SPACE TAB + q" --print-screen
                  the reader without a terminal: keys in, the last screen out (--color ansi: with its colors;
-                 --now 2026-11-23T09:00:00Z: at that time; --theme NAME)
+                 --now 2026-11-23T09:00:00Z: at that time; --theme NAME; --text: letters that would be drawn as words)
 
   Exit codes: 0 all done, 1 nothing done, 2 done in part (each failure told on standard error, one line).
   """

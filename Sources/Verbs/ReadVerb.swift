@@ -2,6 +2,7 @@
 
 internal import App
 internal import Articles
+internal import Configuration
 internal import Curses
 internal import Feeds
 internal import Glibc
@@ -27,6 +28,10 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let library = ThemeLibrary(folder: folders.themes)
   let wanted = try arguments.value("--theme") ?? store.setting(Setting.theme.rawValue)
 
+  let (preferences, problems) = Preferences.read(folder: folders.config)
+  var letters = LetterTraits()
+  letters.isDrawingWanted = preferences.textSize.method != .spacing
+
   /// A session on a screen of this size with this many colors.
   func session<Outside: Surroundings>(
     _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil,
@@ -35,10 +40,12 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
     var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
     state.hyphenator = Hyphenator()
+    state.letters = letters
     try restoreSettings(of: &state, from: store)
+    if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
     let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk, messenger: messenger)
     var session = Session(state: state, runner: runner, outside: outside)
-    if let problem { session.take(.failure(problem)) }
+    if let problem = problem ?? problems.first?.description { session.take(.failure(problem)) }
     return session
   }
 
@@ -57,6 +64,8 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
   let terminal = try CursesTerminal()
   defer { terminal.close() }
+  letters.canDraw = terminal.canDraw
+  letters.usable = DotPacking.allCases.filter(CursesTerminal.canWrite)
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
   var options = ["--store", folders.store, "--config", folders.config]

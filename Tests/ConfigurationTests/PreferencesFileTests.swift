@@ -48,6 +48,17 @@ struct PreferencesFileTests {
     #expect(command.title == "Harbor log" && command.sectionPath == ["Sea", "Harbor"])
   }
 
+  @Test("how text is made larger is read, and only what there is can be chosen")
+  func textSize() {
+    let (settings, problems) = read("text-size:\n  method: spacing\n  packing: half-blocks\n")
+    #expect(problems == [] && settings.textSize.method == .spacing && settings.textSize.packing == "half-blocks")
+    #expect(read("text-size:\n  packing: auto\n").settings.textSize == TextSizeSettings())
+    let wrong = read("text-size:\n  method: magic\n  packing: braille\n  size: 3\n")
+    #expect(wrong.settings.textSize == TextSizeSettings() && wrong.problems.count == 3)
+    #expect(
+      wrong.problems.contains("c.yaml:3: packing wants one of auto, quadrants, sextants, octants, half-blocks"))
+  }
+
   @Test(
     "what is wrong is told with file, line and reason, and the rest holds",
     arguments: [
@@ -55,7 +66,7 @@ struct PreferencesFileTests {
       ("fetch:\n  timeout: 0\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
       (
         "fetch:\n  redirects: 3\nfetsch:\n  a: b",
-        "c.yaml:4: there is no setting “fetsch”; fetch and feeds can stand here"
+        "c.yaml:4: there is no setting “fetsch”; fetch, feeds and text-size can stand here"
       ),
       ("fetch:\n  redirects: 3\nfeeds:\n  - title: x", "c.yaml:4: a feed wants its http or https address"),
       ("fetch:\n  redirects: 3\nfeeds:\n  - exec: date\n    name: d", "c.yaml:4: exec wants a program"),

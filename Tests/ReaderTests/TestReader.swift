@@ -50,6 +50,9 @@ struct TestReader {
   /// A terminal that cannot draw letters.
   mutating func forbidDrawing() { state.letters.canDraw = false }
 
+  /// A terminal that can only write some of the characters that draw.
+  mutating func limitLetters(to packings: [DotPacking]) { state.letters.usable = packings }
+
   mutating func paste(_ text: String) { send(.terminal(.paste(text))) }
 
   mutating func resize(_ columns: Int, _ rows: Int) {

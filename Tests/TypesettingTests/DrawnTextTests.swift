@@ -49,6 +49,27 @@ import Testing
     }
   }
 
+  @Test(
+    "words are taken apart where whole ones leave too much room, and all of their letters stay",
+    .enabled(if: OptimumFitTests.hasDictionary), arguments: letterings)
+  func hyphens(lettering: Lettering) {
+    var story = article([
+      "The municipal administration considered extraordinary representations concerning international navigation."
+    ])
+    story.language = "en-US"
+    var settings = TypeSettings(
+      measure: 60 / lettering.packing.columns * lettering.letterWidth / 5, size: TextSize(2), photoRows: 0,
+      lettering: lettering)
+    let whole = words(typeset(story, settings: settings).lines)
+    settings.hyphenator = Hyphenator()
+    let lines = typeset(story, settings: settings).lines
+    let apart = words(lines)
+    #expect(apart.contains { $0.hasSuffix("-") })
+    let joined = apart.map { $0.hasSuffix("-") ? String($0.dropLast()) : String($0) }.joined()
+    #expect(joined == whole.joined())
+    #expect(lines.allSatisfy { ($0.drawing?.columns ?? 0) <= settings.measure })
+  }
+
   @Test("no word is lost, however the letters are made", arguments: letterings)
   func words(lettering: Lettering) {
     let drawn = words(lines(Self.texts, lettering, measure: 60)).joined()

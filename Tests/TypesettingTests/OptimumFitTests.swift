@@ -6,8 +6,8 @@ import Testing
 @testable import Typesetting
 
 @Suite("Optimum fit") struct OptimumFitTests {
-  private static let dictionary = "/usr/share/hyphen/hyph_en_US.dic"
-  private static let hasDictionary = FileManager.default.fileExists(atPath: dictionary)
+  static let dictionary = "/usr/share/hyphen/hyph_en_US.dic"
+  static let hasDictionary = FileManager.default.fileExists(atPath: dictionary)
   private let text =
     "In olden times when wishing still helped one, there lived a king whose daughters were all beautiful; and the "
     + "youngest was so beautiful that the sun itself, which has seen so much, was astonished whenever it shone in her face."

@@ -21,7 +21,7 @@ import Testing
 
   @Test("no line of the manual is a request by accident")
   func requests() {
-    let known = [".TH", ".SH", ".SS", ".TP", ".nf", ".fi"]
+    let known = [".TH", ".SH", ".SS", ".TP", ".PP", ".nf", ".fi"]
     for line in manualPage().split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
       #expect(known.contains { line.hasPrefix($0) }, "\(line)")
     }

@@ -50,6 +50,7 @@ public struct Command: Hashable, Sendable {
     case openInBrowser = "open-in-browser"
     case fetchStory = "fetch-story"
     case copyAddress = "copy-address"
+    case copyText = "copy-text"
     case openByline = "open-byline"
     case openPhotos = "open-photos"
     case textLarger = "text-larger"
@@ -64,6 +65,7 @@ public struct Command: Hashable, Sendable {
     case codeLeft = "code-left"
     case codeRight = "code-right"
     case togglePictures = "toggle-pictures"
+    case chooseLettering = "choose-lettering"
     case chooseTheme = "choose-theme"
     case refresh
     case feedList = "feed-list"

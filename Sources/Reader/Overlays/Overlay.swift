@@ -9,6 +9,7 @@ enum Overlay: Sendable {
   case help(HelpState)
   case palette(PaletteState)
   case themes(ThemePickerState)
+  case lettering(LetteringPickerState)
   case prompt(PromptState)
   case question(Question)
   case catalogue(CatalogueState)

@@ -67,6 +67,7 @@ struct OverlayBox {
     case .help(let help): self.help(help, state: state)
     case .palette(let palette): self.palette(palette, state: state)
     case .themes(let picker): themes(picker, state: state)
+    case .lettering(let picker): lettering(picker, state: state)
     case .catalogue(let catalogue): self.catalogue(catalogue, state: state)
     case .prompt, .question: nil
     }
@@ -128,6 +129,16 @@ struct OverlayBox {
     guard parts.count > 1 else { return "" }
     let host = String(parts[1])
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  }
+
+  static func lettering(_ picker: LetteringPickerState, state: ReaderState) -> OverlayBox {
+    let lines = picker.choices.enumerated().map { index, packing in
+      packing.map { Line(key: $0.title, text: $0.sample(columns: 24), index: index) }
+        ?? Line(key: "Automatic", text: state.letters.known.title.lowercased(), index: index)
+    }
+    return OverlayBox(
+      title: "Letters: which line is whole?", lines: lines, hint: "Enter keeps   Esc goes back",
+      selected: picker.selected, columns: 46, state: state, atRight: state.screen.columns >= 100)
   }
 
   static func themes(_ picker: ThemePickerState, state: ReaderState) -> OverlayBox {

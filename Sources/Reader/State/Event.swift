@@ -107,6 +107,8 @@ public enum Effect: Hashable, Sendable {
 public enum Setting: String, CaseIterable, Hashable, Sendable {
   case theme
   case textSize = "text-size"
+  /// The characters that letters are drawn with, as `DotPacking` spells them, or `auto`.
+  case packing
   case headlines = "drawn-headlines"
   case measure
   case justified

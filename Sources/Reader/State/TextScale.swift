@@ -2,28 +2,13 @@
 
 import Articles
 import Faces
-public import Screen
+import Screen
 import Typesetting
-
-/// How the terminal can show letters larger than its own.
-public struct LetterTraits: Hashable, Sendable {
-  /// How many pixels a cell shows.
-  public var packing = DotPacking.quadrants
-  /// Whether its characters can draw at all.
-  public var canDraw = true
-
-  /// What every terminal can do.
-  public init() {}
-
-  /// What the Linux console is told, whose font has no quadrants but can itself be changed.
-  static let consoleAdvice =
-    "The console cannot draw letters; setfont loads a larger font, such as Lat15-TerminusBold32x16"
-}
 
 extension ReaderState {
   /// How letters are drawn at a step; nil where they are written.
   func lettering(at size: TextSize) -> Lettering? {
-    guard letters.canDraw else { return nil }
+    guard letters.draws else { return nil }
     switch size.level {
     case ..<2: return nil
     case 2: return Lettering(.ten, letters.packing)
@@ -49,7 +34,7 @@ extension ReaderState {
 
   /// How a headline's letters can be drawn, the largest first, where the text is set at `size`.
   private func headlineLetterings(at size: TextSize) -> [Lettering] {
-    guard letters.canDraw, settings.drawsHeadlines || TextSize.drawn.contains(size.level) else { return [] }
+    guard letters.draws, settings.drawsHeadlines || TextSize.drawn.contains(size.level) else { return [] }
     switch size.level {
     // Beside written text the smallest face looks like a broken font, not like a headline.
     case ..<2: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }

@@ -91,6 +91,14 @@ extension ReaderState {
     case .chooseTheme:
       overlay = .themes(ThemePickerState(original: theme))
       return [.loadThemes]
+    case .chooseLettering:
+      guard letters.draws else {
+        tell(letters.advice)
+        return []
+      }
+      overlay = .lettering(LetteringPickerState(letters))
+      return []
+    case .copyText: return copyParagraph()
     case .palette:
       overlay = .palette(PaletteState(scope: scope))
       return []

@@ -49,6 +49,10 @@ extension ReaderState {
         picker.selected = index
         theme = picker.themes[index]
         self.overlay = .themes(picker)
+      case .lettering(var picker) where picker.choices.indices.contains(index):
+        picker.selected = index
+        self.overlay = .lettering(picker)
+        return show(picker.choices[index])
       default: break
       }
       return []

@@ -8,6 +8,7 @@ extension ReaderState {
   mutating func takeInOverlay(_ key: Key) -> [Effect] {
     if key.code == .escape {
       if case .themes(let picker) = overlay { theme = picker.original }
+      if case .lettering(let picker) = overlay { return take(key, in: picker) }
       if case .question(let question) = overlay { return take(key, in: question) }
       if case .prompt(let prompt) = overlay, prompt.kind == .find { find("", from: prompt.start) }
       overlay = nil
@@ -17,6 +18,7 @@ extension ReaderState {
     case .help(let help): return take(key, in: help)
     case .palette(let palette): return take(key, in: palette)
     case .themes(let picker): return take(key, in: picker)
+    case .lettering(let picker): return take(key, in: picker)
     case .prompt(let prompt): return take(key, in: prompt)
     case .question(let question): return take(key, in: question)
     case .catalogue(let catalogue): return take(key, in: catalogue)

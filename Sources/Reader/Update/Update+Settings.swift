@@ -51,7 +51,7 @@ extension ReaderState {
       return []
     }
     guard isOffered(size, in: articlePane) else {
-      tell(letters.canDraw ? "Larger text has no room here." : LetterTraits.consoleAdvice)
+      tell(letters.advice)
       return []
     }
     settings.textSize = size
@@ -79,6 +79,7 @@ extension ReaderState {
     switch setting {
     case .theme: break
     case .textSize: settings.textSize = TextSize(Int(value) ?? 0)
+    case .packing: letters.chosen = DotPacking(rawValue: value)
     case .headlines: settings.drawsHeadlines = value != "no"
     case .measure: settings.measure = min(max(Int(value) ?? 66, 30), 140)
     case .justified: settings.isJustified = value == "yes"

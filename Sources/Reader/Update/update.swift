@@ -10,6 +10,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     state.screen = size
     return state.layOut()
   case .terminal(.paste(let text)): return state.paste(text)
+  case .terminal(.ability(let ability)): return state.take(ability)
   case .terminal(.terminate): return state.leave()
   case .terminal(.wake): return []
   case .tick(let clock):

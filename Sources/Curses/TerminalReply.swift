@@ -1,0 +1,111 @@
+// What a terminal answers when it is asked what it is. Only an answer to a question that was put is looked at, and only the
+// first one; all else that comes in such a form is dropped.
+
+import Screen
+
+/// An answer of the terminal's.
+enum TerminalReply: Equatable {
+  /// Its name and version, as it spells them (XTVERSION: DCS > | text ST).
+  case version(String)
+  /// The numbers by which a VT tells its kind (DA2: CSI > numbers c).
+  case kind([Int])
+
+  /// The longest name that is looked at.
+  private static let nameLimit = 100
+
+  /// The answer in a control sequence's parameters, the `>` before them included.
+  init?(parameters: ArraySlice<UInt8>, final: UInt8) {
+    guard final == 0x63, parameters.first == 0x3E, parameters.count <= Self.nameLimit else { return nil }
+    let numbers = parameters.dropFirst().split(separator: 0x3B, omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
+    self = .kind(numbers)
+  }
+
+  /// The answer in a device control string, which is what stands between DCS and ST.
+  init?(deviceControl text: ArraySlice<UInt8>) {
+    guard text.starts(with: [0x3E, 0x7C]), text.count <= Self.nameLimit,
+      text.allSatisfy({ (0x20..<0x7F).contains($0) })
+    else { return nil }
+    self = .version(String(decoding: text.dropFirst(2), as: UTF8.self))
+  }
+}
+
+/// A terminal's name and version.
+struct TerminalVersion: Equatable {
+  /// In small letters.
+  var name: String
+  /// From the largest to the smallest.
+  var numbers: [Int]
+
+  /// `kitty(0.40.1)`, `ghostty 1.2.0`, `VTE(7002)`: a name, and digits behind what is no letter.
+  init(_ text: String) {
+    let parts = text.split(maxSplits: 1) { $0 == "(" || $0 == " " }
+    name = parts.first.map { $0.lowercased() } ?? ""
+    let digits = parts.count > 1 ? parts[1].prefix { $0.isASCII && $0.isNumber || $0 == "." } : ""
+    numbers = digits.split(separator: ".").map { Int($0) ?? 0 }
+    // VTE writes 0.70.2 as 7002.
+    if name == "vte", let number = numbers.first { numbers = Self.libraryNumbers(number) }
+  }
+
+  /// VTE by the number that it gives in DA2, 7002 for 0.70.2.
+  init(libraryNumber number: Int) {
+    name = "vte"
+    numbers = Self.libraryNumbers(number)
+  }
+
+  private static func libraryNumbers(_ number: Int) -> [Int] { [0, number / 100, number % 100] }
+
+  /// Whether it is `name`, and no older than `numbers`.
+  func isAtLeast(_ name: String, _ numbers: Int...) -> Bool {
+    self.name == name && !self.numbers.isEmpty && !self.numbers.lexicographicallyPrecedes(numbers)
+  }
+
+  /// The finest packing that it is known to draw itself, by what its makers say: octants (Unicode 16) are in kitty 0.40, foot
+  /// 1.20, ghostty 1.2 and VTE 0.78, sextants in every kitty and in VTE 0.70. A font would leave seams, or have no picture.
+  /// `isKnown` says whether the C library, and so curses, has a width for the packing's characters.
+  func packing(where isKnown: (DotPacking) -> Bool) -> DotPacking {
+    let drawsOctants =
+      isAtLeast("kitty", 0, 40) || isAtLeast("foot", 1, 20) || isAtLeast("ghostty", 1, 2) || isAtLeast("vte", 0, 78)
+    if drawsOctants, isKnown(.octants) { return .octants }
+    let drawsSextants = name == "kitty" || isAtLeast("vte", 0, 70)
+    return drawsSextants && isKnown(.sextants) ? .sextants : .quadrants
+  }
+}
+
+/// The questions that were put to a terminal, and what came of them.
+struct TerminalInquiry {
+  /// XTVERSION, and DA2, which every terminal answers and which so tells that no other answer will come.
+  static let question = "\u{1B}[>0q\u{1B}[>c"
+
+  private var awaitsVersion = false
+  private var awaitsKind = false
+  private var version: TerminalVersion?
+  private(set) var packing = DotPacking.quadrants
+
+  /// Whether an answer may still come.
+  var isOpen: Bool { awaitsVersion || awaitsKind }
+
+  /// The questions have been put.
+  mutating func open() { (awaitsVersion, awaitsKind) = (true, true) }
+
+  /// Takes an answer; gives what is known by it and was not before.
+  mutating func take(_ reply: TerminalReply, where isKnown: (DotPacking) -> Bool) -> TerminalAbility? {
+    switch reply {
+    case .version(let text):
+      guard awaitsVersion else { return nil }
+      awaitsVersion = false
+      version = TerminalVersion(text)
+    case .kind(let numbers):
+      guard awaitsKind else { return nil }
+      // Answers come in the order of the questions.
+      (awaitsKind, awaitsVersion) = (false, false)
+      // VTE says 65, its version, 1; other terminals that say 65 have said who they are.
+      guard version == nil, numbers.count == 3, numbers[0] == 65, numbers[2] == 1 else { return nil }
+      version = TerminalVersion(libraryNumber: numbers[1])
+    }
+    let found = version?.packing(where: isKnown) ?? .quadrants
+    guard found != packing else { return nil }
+    packing = found
+    return .draws(found)
+  }
+}

@@ -1,0 +1,136 @@
+import Screen
+import Testing
+
+@testable import Curses
+
+@Suite("What a terminal says of itself") struct TerminalReplyTests {
+  /// What is known after these answers.
+  func packing(_ answers: String, octants: Bool = true) -> DotPacking {
+    var decoder = InputDecoder()
+    var inquiry = TerminalInquiry()
+    inquiry.open()
+    decoder.feed(Array(answers.utf8))
+    while decoder.next(isSilent: false) != nil {}
+    for reply in decoder.takeReplies() { _ = inquiry.take(reply) { $0 != .octants || octants } }
+    return inquiry.packing
+  }
+
+  func name(_ text: String) -> String { "\u{1B}P>|\(text)\u{1B}\\\u{1B}[>1;10;0c" }
+
+  @Test(
+    "terminals that draw the finer characters are known by name and version",
+    arguments: [
+      ("kitty(0.26.5)", DotPacking.sextants), ("kitty(0.39.1)", .sextants), ("kitty(0.40.0)", .octants),
+      ("kitty(1.0)", .octants), ("foot(1.19.0)", .quadrants), ("foot(1.20.2)", .octants), ("ghostty 1.1.3", .quadrants),
+      ("ghostty 1.2.0", .octants), ("ghostty 1.10.0-main+abc", .octants), ("VTE(6800)", .quadrants),
+      ("VTE(7002)", .sextants), ("VTE(7800)", .octants), ("XTerm(379)", .quadrants), ("tmux 3.3a", .quadrants),
+      ("WezTerm 20230712-072601-f4abf8fd", .quadrants), ("", .quadrants), ("foot", .quadrants), ("(((", .quadrants),
+      ("kitty(99999999999999999999999)", .sextants),
+    ])
+  func versions(text: String, expected: DotPacking) {
+    #expect(packing(name(text)) == expected, "\(text)")
+  }
+
+  @Test("octants are not used where the C library does not know their width")
+  func unknownWidth() {
+    #expect(packing(name("kitty(0.40.0)"), octants: false) == .sextants)
+    #expect(packing(name("foot(1.20.2)"), octants: false) == .quadrants)
+  }
+
+  @Test("VTE is also known by the numbers of its kind, others are not")
+  func kinds() {
+    #expect(packing("\u{1B}[>65;7002;1c") == .sextants)
+    #expect(packing("\u{1B}[>65;7800;1c") == .octants)
+    #expect(packing("\u{1B}[>65;6003;1c") == .quadrants)
+    #expect(packing("\u{1B}[>41;379;0c") == .quadrants)
+    #expect(packing("\u{1B}P>|Other 1.0\u{1B}\\\u{1B}[>65;7800;1c") == .quadrants)
+    for noise in ["\u{1B}[>c", "\u{1B}[>;;c", "\u{1B}[>65;99999999999999999999;1c", "\u{1B}[>65;-9;1c"] {
+      #expect(packing(noise) == .quadrants)
+    }
+  }
+
+  @Test("an answer may come in pieces, and keys pressed meanwhile are keys")
+  func pieces() {
+    var decoder = InputDecoder()
+    var events: [TerminalEvent] = []
+    for byte in "a\u{1B}P>|kitty(0.26.5)\u{1B}\\b\u{1B}[>1;4000;26cc".utf8 {
+      decoder.feed([byte])
+      while let event = decoder.next(isSilent: false) { events.append(event) }
+    }
+    #expect(events == ["a", "b", "c"].map { .key(Key($0)) })
+    #expect(decoder.takeReplies() == [.version("kitty(0.26.5)"), .kind([1, 4000, 26])])
+    #expect(decoder.takeReplies() == [])
+  }
+
+  @Test("the first answer counts, and none that was not asked for")
+  func once() {
+    var inquiry = TerminalInquiry()
+    #expect(inquiry.take(.version("kitty(0.40.0)")) { _ in true } == nil)
+    inquiry.open()
+    #expect(inquiry.isOpen)
+    #expect(inquiry.take(.version("kitty(0.26.0)")) { _ in true } == .draws(.sextants))
+    #expect(inquiry.take(.version("kitty(0.40.0)")) { _ in true } == nil)
+    #expect(inquiry.take(.kind([1, 4000, 26])) { _ in true } == nil)
+    #expect(!inquiry.isOpen)
+    // Who answers the second question only will not answer the first.
+    inquiry.open()
+    _ = inquiry.take(.kind([0, 276, 0])) { _ in true }
+    #expect(inquiry.take(.version("kitty(0.40.0)")) { _ in true } == nil)
+  }
+
+  @Test("long, hollow and broken answers do nothing")
+  func hostile() {
+    let long = String(repeating: "9", count: 3_000)
+    for text in [
+      name("kitty(\(long))"), "\u{1B}P>|kitty(0.40.0)\n\u{1B}\\", "\u{1B}P\u{1B}\\", "\u{1B}P>|\u{07}", "\u{1B}P\\x",
+      "\u{1B}[>\(long)c", "\u{1B}[>65;7800;1;1c",
+    ] {
+      #expect(packing(text) == .quadrants, "\(text.prefix(30))")
+    }
+    var decoder = InputDecoder()
+    for number in 0..<100 { decoder.feed(Array("\u{1B}[>\(number)c".utf8)) }
+    while decoder.next(isSilent: false) != nil {}
+    #expect(decoder.takeReplies().count <= 8)
+  }
+}
+
+/// The real terminal's questions.
+@Suite("Asking the terminal") struct TerminalInquiryTests {
+  func probe(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    try PseudoTerminal(
+      try Program.path("CursesProbe"), environment: environment.merging(["COLORTERM": "truecolor"]) { $0 + $1 },
+      size: Size(columns: 60, rows: 12), answersItself: false)
+  }
+
+  func place(of text: String, in output: [UInt8]) -> Int? {
+    let pattern = Array(text.utf8)
+    return output.indices.first { output[$0...].starts(with: pattern) }
+  }
+
+  @Test("it is asked behind the first screen, and what it answers in pieces is told")
+  func asked() throws {
+    let terminal = try probe()
+    try terminal.wait("the question") { place(of: "\u{1B}[>0q", in: $0.output) != nil }
+    let screen = try #require(place(of: "한국 신문", in: terminal.output))
+    #expect(try #require(place(of: "\u{1B}[>0q", in: terminal.output)) > screen)
+    terminal.type("\u{1B}P>|VTE(7")
+    terminal.type("002)\u{1B}\\")
+    try terminal.wait(for: "draws sextants")
+    try terminal.press("q")
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
+  @Test(
+    "behind a multiplexer nothing is asked",
+    arguments: [
+      ["TERM": "tmux-256color"], ["TERM": "screen-256color"], ["TMUX": "/tmp/tmux-0/default,1,0"], ["STY": "1.pts"],
+      ["ZELLIJ": "0"], ["TERM": "linux"],
+    ])
+  func multiplexed(environment: [String: String]) throws {
+    let terminal = try probe(environment)
+    try terminal.wait(for: "한국 신문")
+    try terminal.press("q")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(place(of: "\u{1B}[>0q", in: terminal.output) == nil)
+  }
+}
