@@ -113,7 +113,9 @@ let package = Package(
     tests("SampleEditionTests", ["SampleEdition", "Articles"]),
     tests(
       "IngestTests",
-      ["Ingest", "SQLite", "Store", "Articles", "App", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner"]),
+      [
+        "Ingest", "SQLite", "Store", "Articles", "App", "Fetch", "Reader", "Screen", "Themes", "CZlib", "ProgramRunner",
+      ]),
     tests("CatalogueTests", ["Catalogue", "Articles"]),
     tests("FacesTests", ["Faces"]),
     tests("ScreenTests", ["Screen"]),

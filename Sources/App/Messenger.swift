@@ -241,6 +241,7 @@ public final class Messenger: Sendable {
 
 /// What came of adding a feed: its name, the feeds to choose from, or why there is none.
 private func addition(_ lines: [String], succeeded: Bool, _ complaint: String, _ address: String) -> [Event] {
+  let address = withoutUserInfo(address)
   if succeeded, let report = lines.first.flatMap({ JSONValue(parsing: Array($0.utf8)) }) {
     let title = report["title"]?.text ?? ""
     let new = whole(report["new"])
@@ -250,7 +251,7 @@ private func addition(_ lines: [String], succeeded: Bool, _ complaint: String, _
   let choices = lines.compactMap { line -> CatalogueFeed? in
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     guard let url = fields.first, url.hasPrefix("http") else { return nil }
-    let title = fields.count > 1 && !fields[1].isEmpty ? fields[1] : url
+    let title = fields.count > 1 && !fields[1].isEmpty ? fields[1] : withoutUserInfo(url)
     return CatalogueFeed(name: title, url: url, group: "")
   }
   if choices.count > 1 { return [.feedChoices(choices)] }

@@ -80,8 +80,8 @@ public enum Listing: Hashable, Sendable {
   case history
   /// All by one reporter, by name.
   case byline(String)
-  /// All of one newspaper, by name.
-  case publication(String)
+  /// All that the feed at an address brought.
+  case feed(String)
   /// What the words find.
   case search(String)
 }

@@ -106,7 +106,7 @@ private struct Reading {
     for item in items {
       guard let feed = feed(item) else { continue }
       if settings.feeds.contains(where: { $0.url == feed.url }) {
-        note(item, "\(feed.url) stands here a second time")
+        note(item, "this feed stands here a second time")
       } else {
         settings.feeds.append(feed)
       }

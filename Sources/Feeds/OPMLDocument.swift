@@ -1,6 +1,7 @@
 // Subscription lists, OPML 1 and 2. What is read is only addresses a reader may fetch: feeds that would run a command
 // or read a file of this machine are left out, and said so.
 
+public import Articles
 import Markup
 
 /// A subscription list.
@@ -15,13 +16,18 @@ public struct OPMLDocument: Hashable, Sendable {
     public var htmlURL: String?
     /// The names of the folders that it is in, outermost first.
     public var path: [String]
+    /// What else is said of it.
+    public var notes: OutlineNotes
 
     /// A feed of a list.
-    public init(title: String, xmlURL: String, htmlURL: String? = nil, path: [String] = []) {
+    public init(
+      title: String, xmlURL: String, htmlURL: String? = nil, path: [String] = [], notes: OutlineNotes = OutlineNotes()
+    ) {
       self.title = title
       self.xmlURL = xmlURL
       self.htmlURL = htmlURL
       self.path = path
+      self.notes = notes
     }
   }
 
@@ -45,13 +51,16 @@ public struct OPMLDocument: Hashable, Sendable {
   public var title: String?
   /// The feeds in the order of the document.
   public var outlines: [Outline]
+  /// The folders that are empty, or of which more is said than their name, in the order of the document.
+  public var folders: [FeedFolder]
   /// What was not taken, and why.
   public var refusals: [Refusal] = []
 
   /// A list of feeds.
-  public init(title: String? = nil, outlines: [Outline] = []) {
+  public init(title: String? = nil, outlines: [Outline] = [], folders: [FeedFolder] = []) {
     self.title = title
     self.outlines = outlines
+    self.folders = folders
   }
 }
 
@@ -64,7 +73,7 @@ public func parseOPML(_ bytes: [UInt8]) throws(FeedError) -> OPMLDocument {
     let reason = report.handler.root.map { "the root element is \($0)" }
     throw FeedError(.subscriptionList, reason ?? report.fault?.reason ?? "there is no element in it", line: line)
   }
-  return report.handler.document
+  return report.handler.finished
 }
 
 /// Why a feed of a list may not be subscribed to; nil where it may.
@@ -90,13 +99,25 @@ private func withoutFeedScheme(_ address: String) -> String {
 
 /// Builds a list from its elements as they are read.
 private final class OPMLBuilder: XMLHandler {
+  private struct OpenOutline {
+    /// Its name if it is a folder.
+    var folder: String?
+    /// Its place among all folders.
+    var number: Int?
+  }
+
   private(set) var root: String?
   /// Whether it lists anything, whatever its root calls itself.
   var isList: Bool { !document.outlines.isEmpty || !document.refusals.isEmpty }
-  private(set) var document = OPMLDocument()
-  /// Of each open outline, its name if it is a folder.
-  private var folders: [String?] = []
-  private var path: [String] { folders.compactMap { $0 } }
+  private var document = OPMLDocument()
+  /// The list, without the folders of which their feeds tell all there is.
+  var finished: OPMLDocument {
+    var list = document
+    list.folders.removeAll { !$0.isEmpty && $0.notes.isEmpty }
+    return list
+  }
+  private var openOutlines: [OpenOutline] = []
+  private var path: [String] { openOutlines.compactMap(\.folder) }
   private var isInHead = false
   private var title: [UInt8]?
 
@@ -122,7 +143,7 @@ private final class OPMLBuilder: XMLHandler {
         document.title = text.isEmpty ? nil : text
       }
       title = nil
-    case "outline": if !folders.isEmpty { folders.removeLast() }
+    case "outline": _ = openOutlines.popLast()
     default: break
     }
   }
@@ -133,10 +154,10 @@ private final class OPMLBuilder: XMLHandler {
     }
     let title = value("title") ?? value("text") ?? ""
     guard let address = value("xmlurl").map(withoutFeedScheme) else {
-      folders.append(title.isEmpty ? nil : title)
+      startFolder(title, outlineNotes(attributes, isFeed: false))
       return
     }
-    folders.append(nil)
+    openOutlines.append(OpenOutline())
     let reason = attributes["filtercmd"] != nil ? "it would run a command" : refusalReason(forFeedAt: address)
     if let reason {
       let place = document.outlines.count + document.refusals.count
@@ -145,8 +166,16 @@ private final class OPMLBuilder: XMLHandler {
           title: title, xmlURL: address, htmlURL: value("htmlurl"), path: path, reason: reason, place: place))
     } else {
       let outline = OPMLDocument.Outline(
-        title: title, xmlURL: trimmedURL(address), htmlURL: value("htmlurl"), path: path)
+        title: title, xmlURL: trimmedURL(address), htmlURL: value("htmlurl"), path: path,
+        notes: outlineNotes(attributes, isFeed: true))
       document.outlines.append(outline)
+      for number in openOutlines.compactMap(\.number) { document.folders[number].isEmpty = false }
     }
+  }
+
+  private func startFolder(_ name: String, _ notes: OutlineNotes) {
+    guard !name.isEmpty else { return openOutlines.append(OpenOutline()) }
+    openOutlines.append(OpenOutline(folder: name, number: document.folders.count))
+    document.folders.append(FeedFolder(path: path, notes: notes, place: document.outlines.count, isEmpty: true))
   }
 }

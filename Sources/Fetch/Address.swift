@@ -57,12 +57,3 @@ struct Address: Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
-
-/// The address as it may be shown and stored in a log: without name and password.
-public func withoutUserInfo(_ address: String) -> String {
-  guard let slashes = address.firstRange(of: "://") else { return address }
-  let rest = address[slashes.upperBound...]
-  let authority = rest.prefix { !"/?#".contains($0) }
-  guard let at = authority.lastIndex(of: "@") else { return address }
-  return address[..<slashes.upperBound] + String(rest[rest.index(after: at)...])
-}

@@ -14,6 +14,8 @@ public final class Fetcher {
 
   /// Answers that take the place of the network's for names, as `HOST:PORT:ADDRESS`.
   var resolve: [String] = []
+  /// A file of the authorities that vouch for servers, in place of the system's.
+  var authorities: String?
   /// Tells the ring of an address.
   var classify: ([UInt8]) -> NetworkRing? = { NetworkRing($0) }
 
@@ -104,7 +106,7 @@ public final class Fetcher {
     guard let easy = known ?? idle.popLast() ?? fetch_easy_new() else {
       return FetchError(.broken, "libcurl has no memory")
     }
-    if let refusal = transfer.prepare(easy, resolve: resolve) {
+    if let refusal = transfer.prepare(easy, resolve: resolve, authorities: authorities) {
       if known == nil, let easy = transfer.release() { idle.append(easy) }
       return refusal
     }

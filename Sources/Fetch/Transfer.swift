@@ -62,7 +62,7 @@ final class Transfer {
   }
 
   /// Gives the transfer a handle to be done with, prepared for the present address; the reason where it may not be asked.
-  func prepare(_ easy: OpaquePointer, resolve: [String]) -> FetchError? {
+  func prepare(_ easy: OpaquePointer, resolve: [String], authorities: String?) -> FetchError? {
     self.easy = easy
     if let refusal = self.refusal(of: address.host, NetworkRing(host: address.host)) { return refusal }
     forgetLists()
@@ -97,6 +97,7 @@ final class Transfer {
     // The empty name keeps libcurl from asking the environment itself.
     fetch_set_text(easy, CURLOPT_PROXY, via ?? "")
     setHeaders(easy)
+    if let authorities { fetch_set_text(easy, CURLOPT_CAINFO, authorities) }
     if !resolve.isEmpty { fetch_set_list(easy, CURLOPT_RESOLVE, list(resolve)) }
     fetch_set_data_function(easy, CURLOPT_WRITEFUNCTION, onBody)
     fetch_set_pointer(easy, CURLOPT_WRITEDATA, context)

@@ -163,9 +163,9 @@ public struct Importer {
     case .success(.page(let page)):
       report.pages += 1
       try take(page, &articles, &shelves)
-    case .success(.outline(let outlines, let refused)):
+    case .success(.outline(let list, let refused)):
       report.outlines += 1
-      report.subscriptions += try store.subscribe(outlines)
+      report.subscriptions += try store.subscribe(list)
       // Feeds that follow go where they were just subscribed to.
       shelves = try Shelves(of: store)
       report.failures += refused.map { ImportFailure(path: outcome.path, reason: $0) }
@@ -177,22 +177,18 @@ public struct Importer {
 enum ParsedContent: Sendable {
   case feed([Article])
   case page(ExtractedPage)
-  case outline([Subscription], refused: [String])
+  case outline(SubscriptionList, refused: [String])
 }
 
 extension ParsedContent {
   /// A list from the open internet may not lead to feeds on this machine or in a private network.
   fileprivate func withoutNearFeeds(from ring: NetworkRing) -> ParsedContent {
-    guard case .outline(let subscriptions, var refused) = self else { return self }
-    let (far, near) = subscriptions.reduce(into: ([Subscription](), [Subscription]())) { result, subscription in
-      if (NetworkRing(url: subscription.url) ?? .internet) < min(ring, .internet) {
-        result.1.append(subscription)
-      } else {
-        result.0.append(subscription)
-      }
+    guard case .outline(let list, var refused) = self else { return self }
+    func isNear(_ subscription: Subscription) -> Bool {
+      (NetworkRing(url: subscription.url) ?? .internet) < min(ring, .internet)
     }
-    refused += near.map { "\($0.title): its address is nearer than that of the list" }
-    return .outline(far, refused: refused)
+    refused += list.subscriptions.filter(isNear).map { "\($0.title): its address is nearer than that of the list" }
+    return .outline(list.filter { !isNear($0) }, refused: refused)
   }
 }
 

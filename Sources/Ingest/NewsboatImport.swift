@@ -17,9 +17,9 @@ extension Importer {
         let document = parseNewsboatURLs(String(decoding: bytes, as: UTF8.self))
         report.outlines += 1
         report.bytes += bytes.count
-        report.subscriptions += try store.subscribe(document.outlines.map(Subscription.init))
+        report.subscriptions += try store.subscribe(SubscriptionList(document))
         report.failures += document.refusals.map {
-          ImportFailure(path: urls, reason: "\($0.title): \($0.xmlURL): \($0.reason)")
+          ImportFailure(path: urls, reason: "\(withoutUserInfo($0.title)): \(withoutUserInfo($0.xmlURL)): \($0.reason)")
         }
       }
     }

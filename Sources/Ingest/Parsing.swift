@@ -38,8 +38,8 @@ func parse(
   case .opml:
     do {
       let document = try parseOPML(bytes)
-      let refused = document.refusals.map { "\($0.title): \($0.reason)" }
-      return .success(.outline(document.outlines.map(Subscription.init), refused: refused))
+      let refused = document.refusals.map { "\(withoutUserInfo($0.title)): \($0.reason)" }
+      return .success(.outline(SubscriptionList(document), refused: refused))
     } catch {
       return refuse(error.reason)
     }
@@ -91,8 +91,13 @@ private func name(of path: String) -> String {
   return last.hasSuffix(".gz") ? String(last.dropLast(3)) : last
 }
 
-extension Subscription {
-  init(_ outline: OPMLDocument.Outline) {
-    self.init(url: outline.xmlURL, title: outline.title, siteURL: outline.htmlURL, sectionPath: outline.path)
+extension SubscriptionList {
+  init(_ document: OPMLDocument) {
+    let subscriptions = document.outlines.map {
+      Subscription(
+        // Some programs write the address where a name should be.
+        url: $0.xmlURL, title: withoutUserInfo($0.title), siteURL: $0.htmlURL, sectionPath: $0.path, notes: $0.notes)
+    }
+    self.init(subscriptions, folders: document.folders)
   }
 }

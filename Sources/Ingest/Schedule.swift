@@ -49,6 +49,12 @@ struct Schedule {
     return min(moment, now + longestRetry)
   }
 
+  /// A number of seconds; one that is too large to be read is very many (RFC 9111, 1.2.2), and what is no number is none.
+  private static func seconds(_ text: some StringProtocol) -> Int64 {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return 0 }
+    return Int64(text) ?? .max
+  }
+
   /// Seconds for which an answer is fresh (RFC 9111, 4.2.1); 0 where it does not say.
   private static func freshness(_ response: FetchResponse, at now: Int64) -> Int64 {
     if let control = response["cache-control"]?.lowercased() {
@@ -56,7 +62,7 @@ struct Schedule {
       if directives.contains("no-cache") || directives.contains("no-store") { return 0 }
       if let age = directives.first(where: { $0.hasPrefix("max-age=") }) {
         let passed = response["age"].flatMap { Int64($0) } ?? 0
-        return max(0, (Int64(age.dropFirst(8)) ?? 0) - max(0, passed))
+        return max(0, seconds(age.dropFirst(8)) - max(0, passed))
       }
     }
     guard let expires = response["expires"].flatMap({ parseDate($0)?.seconds }) else { return 0 }
@@ -83,6 +89,6 @@ struct Schedule {
 extension Int64 {
   fileprivate func multipliedClamping(by factor: Int64) -> Int64 {
     let (product, isOver) = multipliedReportingOverflow(by: factor)
-    return isOver ? .max : product
+    return isOver ? ((self < 0) == (factor < 0) ? .max : .min) : product
   }
 }

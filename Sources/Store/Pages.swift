@@ -25,6 +25,7 @@ extension Store {
     try read { () throws(SQLiteError) in
       guard limit > 0 else { return Page(next: cursor) }
       if case .search(let words) = listing { return try searchPage(words, order, after: cursor, limit: limit) }
+      if case .feed(let url) = listing { return try feedPage(url, order, after: cursor, limit: limit) }
       guard let list = try list(of: listing) else { return Page(total: 0) }
       var page =
         switch order {
@@ -37,16 +38,17 @@ extension Store {
     }
   }
 
-  /// How many articles a list holds, kept with every change and never counted; nil for a search.
+  /// How many articles a list holds, kept with every change and counted for a feed only; nil for a search.
   public func count(_ listing: Listing) throws(StoreError) -> ListCount? {
     try attempt { () throws(SQLiteError) in
       if case .search = listing { return nil }
+      if case .feed(let url) = listing { return try feedCount(url) }
       guard let list = try list(of: listing) else { return ListCount(total: 0, unread: 0) }
       return try count(list)
     }
   }
 
-  /// The list behind a listing; nil where there is none, or it is a search.
+  /// The list behind a listing; nil where there is none, as of a feed or a search.
   func list(of listing: Listing) throws(SQLiteError) -> Int64? {
     switch listing {
     case .everything: FixedList.everything
@@ -54,8 +56,7 @@ extension Store {
     case .history: FixedList.history
     case .section(let id): id.rawValue
     case .byline(let name): try findList(.byline, name)
-    case .publication(let name): try findList(.publication, name)
-    case .search: nil
+    case .feed, .search: nil
     }
   }
 

@@ -182,4 +182,5 @@ let migrations: [Migration] = [
     """),
   feedStates,
   feedRhythms,
+  outlineNotes,
 ]

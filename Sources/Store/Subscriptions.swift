@@ -14,14 +14,15 @@ extension Store {
         // One that was removed begins anew, but where its last undo would bring its history back.
         try connection.run(
           """
-          INSERT INTO subscriptions (url, title, site_url, section_path, title_is_own) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO subscriptions (url, title, site_url, section_path, title_is_own, notes) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT (url) DO UPDATE SET title = excluded.title, site_url = ifnull(excluded.site_url, site_url),
-            section_path = excluded.section_path, title_is_own = excluded.title_is_own, removed = 0
+            section_path = excluded.section_path, title_is_own = excluded.title_is_own, removed = 0,
+            notes = ifnull(excluded.notes, notes)
           """,
           [
             .text(subscription.url), .text(subscription.title), .optional(subscription.siteURL),
             .text(subscription.sectionPath.joined(separator: listSeparator)),
-            .integer(haveOwnTitles && !subscription.title.isEmpty ? 1 : 0),
+            .integer(haveOwnTitles && !subscription.title.isEmpty ? 1 : 0), subscription.notes.value,
           ])
       }
       return Int(try subscriptionCount() - before)
@@ -133,7 +134,7 @@ extension Store {
     }
   }
 
-  private func subscriptionCount() throws(SQLiteError) -> Int64 {
+  func subscriptionCount() throws(SQLiteError) -> Int64 {
     try connection.number("SELECT count(*) FROM subscriptions WHERE removed = 0") ?? 0
   }
 
@@ -143,5 +144,5 @@ extension Store {
       url: row.text(0), title: row.text(1), siteURL: row.optionalText(2), sectionPath: path(row.text(3)))
   }
 
-  private func path(_ text: String) -> [String] { text.split(separator: listSeparator).map(String.init) }
+  func path(_ text: String) -> [String] { text.split(separator: listSeparator).map(String.init) }
 }

@@ -20,11 +20,16 @@ extension Store {
   public func markAllRead(_ listing: Listing) throws(StoreError) -> UndoToken {
     try write { () throws(SQLiteError) in
       let undo = try startUndo("read")
-      guard let list = try list(of: listing) else { return UndoToken(id: undo, count: 0) }
-      try connection.run(
-        "INSERT INTO undo_articles (undo_id, article_id) SELECT ?, article_id FROM listed WHERE list_id = ? AND unread = 1",
-        [.integer(undo), .integer(list)])
-      let count = connection.changedRows
+      let count: Int
+      if case .feed(let url) = listing {
+        count = try noteUnread(of: url, undo: undo)
+      } else {
+        guard let list = try list(of: listing) else { return UndoToken(id: undo, count: 0) }
+        try connection.run(
+          "INSERT INTO undo_articles (undo_id, article_id) SELECT ?, article_id FROM listed WHERE list_id = ? AND unread = 1",
+          [.integer(undo), .integer(list)])
+        count = connection.changedRows
+      }
       try forEachArticle(of: undo) { id throws(SQLiteError) in _ = try mark(id, read: true) }
       return UndoToken(id: undo, count: count)
     }

@@ -22,7 +22,7 @@ struct Arguments {
   /// The options that stand alone.
   private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
-    "--stream", "--saved",
+    "--stream", "--saved", "--with-passwords",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

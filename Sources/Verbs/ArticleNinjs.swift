@@ -22,7 +22,9 @@ enum Ninjs {
     add("versionCreated", moment(article.updated ?? article.posted))
     add("language", JSONValue(article.language))
     add("altIds", article.url.map { [["role": "web", "value": .string($0)]] } ?? .null)
-    add("infoSources", [["role": "publication", "name": .string(article.publication), "uri": .string(article.source)]])
+    add(
+      "infoSources",
+      [["role": "publication", "name": .string(article.publication), "uri": .string(withoutUserInfo(article.source))]])
     add(
       "headlines",
       .array([headline(article.headline, "main")] + (article.kicker.map { [headline($0, "kicker")] } ?? [])))

@@ -22,10 +22,15 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   switch verb {
   case "list", nil: return try listFeeds(of: store, arguments)
   case "add": return try addFeed(to: store, arguments, folders)
-  case "export": return try exportFeeds(of: store)
+  case "export": return try exportFeeds(of: store, withPasswords: arguments.has("--with-passwords"))
   case "remove":
     guard let word = arguments.words.first else { throw UsageError("feeds remove wants the feed's address") }
-    guard let feed = try store.feeds().first(where: { $0.subscription.url == word || $0.movedTo == word }) else {
+    // Lists show addresses without the name and password that may stand in them.
+    let feeds = try store.feeds()
+    let feed =
+      feeds.first { $0.subscription.url == word || $0.movedTo == word }
+      ?? feeds.first { withoutUserInfo($0.subscription.url) == word }
+    guard let feed else {
       throw UsageError("there is no subscription to \(withoutUserInfo(word)); broadsheet feeds list shows them")
     }
     _ = try store.removeFeed(feed.subscription.url)
@@ -81,9 +86,11 @@ private func json(_ feed: FeedState) -> JSONValue {
   let subscription = feed.subscription
   let state = feed.retirement != nil ? "retired" : feed.failure != nil ? "failing" : feed.checked == nil ? "new" : "ok"
   return [
-    "url": .string(subscription.url), "title": .string(subscription.title), "site": JSONValue(subscription.siteURL),
+    "url": .string(withoutUserInfo(subscription.url)), "title": .string(subscription.title),
+    "site": JSONValue(subscription.siteURL.map(withoutUserInfo)),
     "section": .array(subscription.sectionPath.map(JSONValue.string)), "state": .string(state),
-    "moved_to": JSONValue(feed.movedTo), "checked": moment(feed.checked), "succeeded": moment(feed.succeeded),
+    "moved_to": JSONValue(feed.movedTo.map(withoutUserInfo)), "checked": moment(feed.checked),
+    "succeeded": moment(feed.succeeded),
     "changed": moment(feed.changed), "due": moment(feed.due),
     "error": JSONValue(feed.retirement?.reason ?? feed.failure?.reason), "since": moment(feed.failure?.since),
     "failures": JSONValue(feed.failure?.count ?? 0), "stories": JSONValue(feed.stories),
@@ -113,9 +120,10 @@ private func addFeed(to store: Store, _ arguments: Arguments, _ folders: Folders
     try say(json(report).json)
   } else {
     let title = Sanitizer.singleLine(report.feed.subscription.title)
+    let shown = Sanitizer.singleLine(withoutUserInfo(url))
     let stories = counted(report.articles.inserted, "new story", "new stories")
     try say(
-      "\(isKnown ? "Already subscribed" : "Subscribed") to \(withoutFloods(title.isEmpty ? url : title)), \(url): \(stories)."
+      "\(isKnown ? "Already subscribed" : "Subscribed") to \(withoutFloods(title.isEmpty ? shown : title)), \(shown): \(stories)."
     )
   }
   if !arguments.has("--no-index") { try Importer(into: store, at: clock.now).index() }
@@ -126,7 +134,7 @@ private func addFeed(to store: Store, _ arguments: Arguments, _ folders: Folders
 private func choose(_ choices: [FeedChoice], _ arguments: Arguments) throws -> FeedChoice? {
   let isAsked = isTerminal(0) && isTerminal(1)
   for (index, choice) in choices.enumerated() {
-    let fields = [Sanitizer.singleLine(choice.url), choice.title]
+    let fields = [withoutUserInfo(choice.url), choice.title]
     try say(fields: (isAsked ? ["\(index + 1)"] : []) + fields)
   }
   guard isAsked else {
@@ -140,14 +148,29 @@ private func choose(_ choices: [FeedChoice], _ arguments: Arguments) throws -> F
   return choices[number - 1]
 }
 
-private func exportFeeds(of store: Store) throws -> ExitCode {
-  let all = try store.subscriptions()
+/// All subscriptions as OPML. A file of feeds is passed on: names and passwords in addresses only where that is asked for.
+private func exportFeeds(of store: Store, withPasswords: Bool) throws -> ExitCode {
+  let all = try store.subscriptionList()
   // What runs a command on this machine is of no use, and no business, elsewhere.
-  let (commands, feeds) = (all.filter { $0.url.hasPrefix("exec:") }, all.filter { !$0.url.hasPrefix("exec:") })
-  let outlines = feeds.map {
-    OPMLDocument.Outline(title: $0.title, xmlURL: $0.url, htmlURL: $0.siteURL, path: $0.sectionPath)
+  let list = all.filter { !$0.url.hasPrefix("exec:") }
+  func shown(_ address: String) -> String { withPasswords ? address : withoutUserInfo(address) }
+  let outlines = list.subscriptions.map {
+    var notes = $0.notes
+    notes.names = notes.names.map { .init(title: $0.title, text: shown($0.text)) }
+    return OPMLDocument.Outline(
+      title: $0.title, xmlURL: shown($0.url), htmlURL: $0.siteURL.map(shown), path: $0.sectionPath, notes: notes)
   }
-  try say(writeOPML(OPMLDocument(title: "Broadsheet", outlines: outlines)))
-  for command in commands { complain("\(command.url) is left out: it runs a command of this machine") }
+  let document = OPMLDocument(title: "Broadsheet", outlines: outlines, folders: list.folders)
+  try say(String(writeOPML(document).dropLast()))
+  for command in all.subscriptions where command.url.hasPrefix("exec:") {
+    complain("\(command.url) is left out: it runs a command of this machine")
+  }
+  let hidden = list.subscriptions.filter { shown($0.url) != $0.url }
+  if !hidden.isEmpty {
+    let names =
+      hidden.count == 1
+      ? "the name and password in 1 address are" : "names and passwords in \(hidden.count) addresses are"
+    complain("\(names) left out; feeds export --with-passwords keeps them")
+  }
   return .done
 }

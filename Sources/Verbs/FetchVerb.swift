@@ -16,7 +16,7 @@ let userAgent = "Broadsheet/\(version) (newspaper for the terminal)"
 /// `broadsheet fetch`.
 func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   if let word = arguments.words.first {
-    throw UsageError("fetch takes no address (\(word)); feeds add subscribes to one")
+    throw UsageError("fetch takes no address (\(withoutUserInfo(word))); feeds add subscribes to one")
   }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
@@ -65,7 +65,7 @@ private func nothingToFetch(_ feeds: [FeedState]) -> String {
 func json(_ report: FeedReport) -> JSONValue {
   let feed = report.feed
   return [
-    "url": .string(feed.subscription.url), "title": .string(feed.subscription.title),
+    "url": .string(withoutUserInfo(feed.subscription.url)), "title": .string(feed.subscription.title),
     "state": .string(report.outcome.rawValue), "new": JSONValue(report.articles.inserted),
     "changed": JSONValue(report.articles.updated), "error": JSONValue(problem(of: report)),
     "since": JSONValue(feed.failure.map { Timestamp(seconds: $0.since) }),
@@ -115,7 +115,7 @@ private struct FetchOutput {
       if let problem = problem(of: report) {
         bar.clear()
         let until = report.outcome == .retired ? " It will not be asked for any more; feeds add brings it back." : ""
-        complain("\(report.feed.subscription.url): \(problem)\(until.isEmpty ? "" : ".")\(until)")
+        complain("\(withoutUserInfo(report.feed.subscription.url)): \(problem)\(until.isEmpty ? "" : ".")\(until)")
       }
       bar.show(done + 1, of: total, counted(total, "feed", "feeds"))
     // A row a line, and all lines together one array.

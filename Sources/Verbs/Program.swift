@@ -70,7 +70,8 @@ let helpText = """
   broadsheet feeds add ADDRESS     subscribes to a feed, or to that of a page.  --section A/B  --title TITLE
   broadsheet feeds catalogue [WORD]  newspapers to subscribe to, by country, subject, name or language.  --json
   broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
-  broadsheet feeds import FILE     takes subscriptions from OPML; feeds export writes OPML
+  broadsheet feeds import FILE     takes subscriptions from OPML
+  broadsheet feeds export          writes them as OPML.  --with-passwords: with those that stand in addresses
   broadsheet export [ID...]        articles, or the front page.  --section NAME  --search WORDS  --saved  --limit N
                                    --format html|markdown|text|json|ninjs  --width N
   broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented

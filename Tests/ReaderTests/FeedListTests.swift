@@ -82,8 +82,17 @@ import Testing
     #expect(reader.statusLine == " Nothing has come from this feed yet. R fetches it.")
     reader.press("g ENTER")
     #expect(reader.whereabouts == "list The Harbour Post")
+    #expect(reader.effects.contains(.loadPage(.feed("https://post.example/feed"), .newest, after: nil)))
     reader.press("BACKSPACE")
     #expect(reader.whereabouts == "feeds")
+  }
+
+  @Test("a row of the section menu leads to it")
+  func menu() {
+    var reader = TestReader(columns: 140, keys: "m G k ENTER")
+    #expect(reader.whereabouts == "feeds" && reader.screen.contains("The Harbour Post"))
+    reader.press("m")
+    #expect(reader.state.menuRows[reader.state.menu.selected] == .feeds)
   }
 
   @Test("a feed that is no longer fetched is tried again")

@@ -10,7 +10,7 @@ import Testing
     let reader = TestReader(columns: 60, rows: 18, keys: "m j*2 x")
     #expect(
       reader.rows(2..<17) == """
-        ━ Sections ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 of 11 ━
+        ━ Sections ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 of 12 ━
            Front page
            All stories                                           12
          ▾ National                                               4
@@ -21,8 +21,8 @@ import Testing
            Sport                                                  1
          ★ Saved
            History
+           Feeds
          ▣ A night on the quay
-
 
 
         """)

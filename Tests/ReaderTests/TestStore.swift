@@ -142,7 +142,7 @@ struct TestStore {
   private func ids(_ listing: Listing) -> [Int64] {
     let byAge = records.keys.sorted()
     switch listing {
-    case .everything, .publication: return byAge
+    case .everything, .feed: return byAge
     case .section(let section):
       let path = sectionPaths.first { $0.0 == section.rawValue }?.1 ?? []
       return byAge.filter { records[$0]?.article.sectionPath.starts(with: path) ?? false }

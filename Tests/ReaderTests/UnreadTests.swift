@@ -51,7 +51,7 @@ import Testing
 
   @Test("what is saved is listed under Saved")
   func savedList() {
-    var reader = TestReader(columns: 60, keys: "2 j s m G k*2 ENTER")
+    var reader = TestReader(columns: 60, keys: "2 j s m G k*3 ENTER")
     #expect(reader.whereabouts == "list Saved" && reader.selection == "Council votes for quieter bells")
     reader.press("ENTER s BACKSPACE")
     #expect(reader.store.records[2]?.isSaved == false)
@@ -59,7 +59,7 @@ import Testing
 
   @Test("what was opened is listed under History, the latest first")
   func historyList() {
-    let reader = TestReader(columns: 60, keys: "2 ENTER ] BACKSPACE m G k ENTER")
+    let reader = TestReader(columns: 60, keys: "2 ENTER ] BACKSPACE m G k*2 ENTER")
     #expect(reader.whereabouts == "list History")
     #expect(reader.list?.rows.map(\.id.rawValue) == [2, 1])
   }

@@ -26,7 +26,7 @@ struct PagesTests {
     try store.indexPending()
     let world = try #require(try store.section(at: ["world"]))
     let listings: [Listing] = [
-      .everything, .section(world), .byline("a. reporter"), .publication("The paper"), .search("story"),
+      .everything, .section(world), .byline("a. reporter"), .feed("https://paper.example/feed"), .search("story"),
     ]
     for listing in listings {
       let whole = try store.all(listing, order: order, limit: 100)
@@ -50,6 +50,27 @@ struct PagesTests {
     #expect(try store.all(.everything, order: .unreadFirst).map(\.headline) == ["2", "3", "4", "1"])
     #expect(try store.all(.everything, order: .rank).map(\.headline) == ["3", "1", "2", "4"])
   }
+
+  @Test("a feed lists its own stories alone, another feed's of the same name not, and what both brought in both")
+  func feeds() throws {
+    let store = try memoryStore()
+    try store.merge((1...3).map { article($0, headline: "a\($0)") }, at: noon)
+    try store.merge((3...5).map { article($0, headline: "b\($0)", source: "https://paper.example/sea") }, at: noon)
+    let sea = Listing.feed("https://paper.example/sea")
+    #expect(try store.all(.feed("https://paper.example/feed")).map(\.url) == (1...3).map(address))
+    #expect(try store.all(sea).map(\.url) == (3...5).map(address))
+    #expect(try store.page(.feed("https://none.example/"), limit: 5) == Page(total: 0))
+    _ = try store.remove(store.id("b4"))
+    #expect(try store.count(sea) == ListCount(total: 2, unread: 2))
+    let undo = try store.markAllRead(sea)
+    #expect(undo.count == 2)
+    #expect(try store.count(sea) == ListCount(total: 2, unread: 0))
+    #expect(try store.count(.everything)?.unread == 2)
+    try store.undo(undo)
+    #expect(try store.count(.everything)?.unread == 4)
+  }
+
+  private func address(_ number: Int) -> String? { "https://paper.example/story/\(number)" }
 
   @Test("a list that was never filled is empty")
   func empty() throws {

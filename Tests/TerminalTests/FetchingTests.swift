@@ -93,4 +93,38 @@ import Testing
     try terminal.press("Q")
     #expect(try terminal.waitForEnd() == 0)
   }
+
+  @Test("of several feeds of a page, feeds add asks on a terminal which is meant")
+  func asked() throws {
+    let head = """
+      <link rel=alternate type=application/rss+xml title=News href=/news>
+      <link rel=alternate type=application/rss+xml title=Comments href=/comments>
+      """
+    let server = try LoopbackServer { request in
+      request.path == "/"
+        ? .init(headers: ["Content-Type: text/html"], text: "<!doctype html><html><head>\(head)</head><p>Hello")
+        : .init(text: Self.feed("Paper \(request.path)"))
+    }
+    func add(_ answer: String) throws -> (PseudoTerminal, Broadsheet) {
+      let program = try Broadsheet()
+      let terminal = try PseudoTerminal(
+        try Broadsheet.path, ["feeds", "add", server.url("/")], environment: program.variables, keeping: program.folder)
+      try terminal.wait(for: "Which one? 1 to 2, Enter for the first, q for none:")
+      #expect(terminal.text.contains("Comments"))
+      terminal.type(answer)
+      try terminal.press("ENTER")
+      return (terminal, program)
+    }
+    let (second, _) = try add("2")
+    try second.wait(for: "Subscribed to Paper /comments")
+    #expect(try second.waitForEnd() == 0)
+    let (first, _) = try add("")
+    try first.wait(for: "Subscribed to Paper /news")
+    #expect(try first.waitForEnd() == 0)
+    for answer in ["q", "3", "0", "-1"] {
+      let (none, program) = try add(answer)
+      #expect(try none.waitForEnd() == 1)
+      #expect(try program.run("feeds", "list").output == "")
+    }
+  }
 }

@@ -50,6 +50,43 @@ import Testing
     #expect(try other.run("feeds", "export").output == exported)
   }
 
+  @Test("nothing that a list says is lost between import and export: order, folders, empty ones, attributes")
+  func richRoundTrip() throws {
+    let list = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <opml version="2.0" xmlns:fr="https://reader.example/opml">
+        <head>
+          <title>Broadsheet</title>
+        </head>
+        <body>
+          <outline text="Nothing yet" title="Nothing yet"/>
+          <outline text="The world" title="World" isOpen="true">
+            <outline type="rss" text="First" title="First" xmlUrl="https://a.example/"/>
+            <outline text="Asia" title="Asia">
+              <outline text="The paper" title="Paper" xmlUrl="https://p.example/feed" htmlUrl="https://p.example/" \
+      description="All &quot;news&quot;" category="/sea,/fog" language="en" version="RSS2" type="atom" fr:priority="high"/>
+              <outline text="Empty too" title="Empty too"/>
+            </outline>
+            <outline type="rss" text="Last" title="Last" xmlUrl="https://b.example/"/>
+          </outline>
+          <outline text="A page" title="A page" type="link" url="https://page.example/"/>
+          <outline type="rss" text="Top" title="Top" xmlUrl="https://c.example/" nextUpdate="1&#10;2"/>
+        </body>
+      </opml>
+
+      """
+    let program = try Broadsheet()
+    #expect(try program.run("feeds", "import", try program.folder.write(list, to: "list.opml")).code == 0)
+    #expect(try program.run("feeds", "export").output == list)
+    // Twice is once.
+    #expect(try program.run("feeds", "import", program.folder.file("list.opml")).code == 0)
+    #expect(try program.run("feeds", "export").output == list)
+    // What is no longer there takes its folder along; a folder that never held a feed stays.
+    _ = try program.run("feeds", "remove", "https://p.example/feed")
+    let fewer = try program.run("feeds", "export").output
+    #expect(fewer.contains("The world") && fewer.contains("Empty too") && !fewer.contains("p.example"))
+  }
+
   @Test("a feed that would run a command is refused, and the others are kept")
   func refused() throws {
     let program = try Broadsheet()

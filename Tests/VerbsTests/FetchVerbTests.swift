@@ -1,3 +1,4 @@
+import Glibc
 import ProgramRunner
 import Synchronization
 import Testing
@@ -93,6 +94,22 @@ struct FetchVerbTests {
     _ = try program.run("fetch")
     _ = try program.run("fetch", "--all")
     #expect(server.requests.map(\.path) == ["/old", "/new", "/new"])
+  }
+
+  @Test("while a fetch is under way, a second one asks for nothing and says so; its end sets the way free")
+  func locked() throws {
+    let server = try LoopbackServer { _ in .init(text: Self.feed) }
+    let program = try Broadsheet()
+    let list = "<opml version=\"2.0\"><body><outline text=\"A\" xmlUrl=\"\(server.url("/feed"))\"/></body></opml>"
+    _ = try program.run("feeds", "import", try program.folder.write(list, to: "list.opml"))
+    let lock = open(program.store + ".fetching", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    #expect(lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0)
+    let second = try program.run("fetch")
+    #expect(second.code == 1 && second.output == "" && server.requests.isEmpty)
+    #expect(second.errors.contains("another fetch into") && second.errors.split(separator: "\n").count == 1)
+    close(lock)
+    #expect(try program.run("fetch").code == 0)
+    #expect(server.requests.count == 1)
   }
 
   @Test("kill -9 in the middle loses nothing, and a second run carries on")

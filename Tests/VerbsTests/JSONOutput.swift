@@ -26,5 +26,8 @@ struct JSONOutput {
     try #require((value as? [String: Any])?[name] as? Value, "\(name)")
   }
 
+  /// A member that is text; nil where it is something else, or missing.
+  func text(_ name: String) -> String? { (value as? [String: Any])?[name] as? String }
+
   func has(_ name: String) -> Bool { (value as? [String: Any])?[name] != nil }
 }

@@ -6,6 +6,7 @@ enum MenuRow: Hashable {
   case section(Section, depth: Int)
   case saved
   case history
+  case feeds
   case everything
   case gallery(GalleryTeaser)
 
@@ -17,6 +18,7 @@ enum MenuRow: Hashable {
     case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
     case (.saved, .list(let list)): list.listing == .saved
     case (.history, .list(let list)): list.listing == .history
+    case (.feeds, .feeds): true
     case (.gallery(let gallery), .gallery(let here)): here.id == gallery.id
     default: false
     }
@@ -34,7 +36,7 @@ extension ReaderState {
       }
     }
     add(sections, depth: 0)
-    rows += [.saved, .history]
+    rows += [.saved, .history, .feeds]
     rows += galleries.map(MenuRow.gallery)
     return rows
   }

@@ -125,7 +125,7 @@ struct OverlayBox {
 
   /// The host of an address, without `www.`.
   private static func shownHost(of url: String) -> String {
-    let parts = url.split(separator: "/", omittingEmptySubsequences: true)
+    let parts = withoutUserInfo(url).split(separator: "/", omittingEmptySubsequences: true)
     guard parts.count > 1 else { return "" }
     let host = String(parts[1])
     return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host

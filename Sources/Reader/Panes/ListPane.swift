@@ -68,7 +68,7 @@ extension ListState {
     case .saved: ["Nothing saved yet.", "s on a story saves it."]
     case .history: ["No story opened yet.", "What you read will be listed here."]
     case .search(let words): ["Nothing in the store has “\(words)”.", "/ searches for something else."]
-    case .section, .everything, .byline, .publication:
+    case .section, .everything, .byline, .feed:
       ["No stories here.", "Backspace goes back, m opens the section menu."]
     }
   }

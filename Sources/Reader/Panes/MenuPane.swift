@@ -34,6 +34,7 @@ extension MenuRow {
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
     case .saved: return ("★ Saved", state.savedCount)
     case .history: return ("  History", 0)
+    case .feeds: return ("  Feeds", 0)
     case .gallery(let gallery): return ("▣ \(gallery.title)", 0)
     }
   }

@@ -71,7 +71,8 @@ extension FeedState {
   /// What to call the feed: its title, else where it is.
   public var shownTitle: String {
     if !subscription.title.isEmpty { return subscription.title }
-    let parts = subscription.url.split(separator: "/", omittingEmptySubsequences: true)
-    return parts.count > 1 ? parts.dropFirst().joined(separator: "/") : subscription.url
+    let address = withoutUserInfo(subscription.url)
+    let parts = address.split(separator: "/", omittingEmptySubsequences: true)
+    return parts.count > 1 ? parts.dropFirst().joined(separator: "/") : address
   }
 }

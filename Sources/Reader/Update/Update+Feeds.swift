@@ -54,11 +54,11 @@ extension ReaderState {
   /// The stories of the selected feed.
   mutating func openFeed() -> [Effect] {
     guard case .feeds(let list) = place, let feed = list.selection else { return [] }
-    guard feed.stories > 0, !feed.subscription.title.isEmpty else {
+    guard feed.stories > 0 else {
       tell("Nothing has come from this feed yet. R fetches it.")
       return []
     }
-    return openListing(.publication(feed.subscription.title), title: feed.subscription.title)
+    return openListing(.feed(feed.subscription.url), title: feed.shownTitle)
   }
 
   /// What was typed into one of the lines about feeds.
@@ -67,7 +67,7 @@ extension ReaderState {
     switch kind {
     case .addFeed:
       guard !text.isEmpty else { return [] }
-      tell("Looking for a feed at \(text) …")
+      tell("Looking for a feed at \(withoutUserInfo(text)) …")
       return [.addFeed(text)]
     case .renameFeed(let url): return [.renameFeed(url, text.isEmpty ? nil : text)]
     case .moveFeed(let url):

@@ -10,6 +10,7 @@ extension ReaderState {
     case .section(let section, _): return openSection(section)
     case .saved: return openListing(.saved, title: "Saved")
     case .history: return openListing(.history, title: "History")
+    case .feeds: return handleFeeds(.feedList)
     case .gallery(let gallery): return openGallery(gallery.id)
     }
   }

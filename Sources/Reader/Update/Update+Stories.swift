@@ -39,8 +39,8 @@ extension ReaderState {
     }
     if focus == .main, case .feeds(let list) = place, let feed = list.selection {
       let subscription = feed.subscription
-      if name == .openInBrowser { return browse(subscription.siteURL ?? subscription.url) }
-      if name == .copyAddress { return copy(subscription.url) }
+      if name == .openInBrowser { return browse(withoutUserInfo(subscription.siteURL ?? subscription.url)) }
+      if name == .copyAddress { return copy(withoutUserInfo(subscription.url)) }
     }
     guard let subject else {
       notice = Notice(text: "No story is selected.", isError: false)
