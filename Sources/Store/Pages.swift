@@ -16,8 +16,7 @@ public struct ListCount: Hashable, Sendable {
 extension Store {
   /// Part of a list. Saved and history go by the time of saving and opening, the others by the time of the article.
   ///
-  /// A search finds articles with every word, whatever the case and the accents; nothing in it is an operator. Where no
-  /// article has the last word, it counts as the beginning of one, from four letters on. Up to 2,000 finds are ordered as asked, by rank
+  /// A search finds what its `SearchQuery` says, whatever the case and the accents. Where no article has the last word, it counts as the beginning of one, from four letters on. Up to 2,000 finds are ordered as asked, by rank
   /// meaning those with the words in the headline first; of more, the latest stored come first and the total is nil.
   public func page(
     _ listing: Listing, order: ListOrder = .newest, after cursor: Cursor? = nil, limit: Int

@@ -11,27 +11,56 @@ extension Store {
   func searchPage(
     _ words: String, _ order: ListOrder, after cursor: Cursor?, limit: Int
   ) throws(SQLiteError) -> Page {
-    guard let query = try query(words) else { return Page(total: 0) }
+    // What cannot be understood finds nothing; whoever asked was told before.
+    guard let query = try? SearchQuery(words), let matching = SearchMatching(query) else { return Page(total: 0) }
+    let search = try search(matching)
     // A cursor says by its length which of the two orders it belongs to.
-    if let cursor, cursor.keys.count == 1 { return try common(query, below: cursor.keys[0], limit: limit) }
-    let finds = try found(query, below: .max, limit: mostOrdered + 1)
-    if finds.count > mostOrdered, cursor == nil { return try common(query, below: .max, limit: limit) }
-    return try ordered(finds, query, order, after: cursor?.keys ?? [], limit: limit)
+    if let cursor, cursor.keys.count == 1 { return try common(search, below: cursor.keys[0], limit: limit) }
+    let finds = try found(search, below: .max, limit: mostOrdered + 1)
+    if finds.count > mostOrdered, cursor == nil { return try common(search, below: .max, limit: limit) }
+    return try ordered(finds, search, order, after: cursor?.keys ?? [], limit: limit)
+  }
+
+  /// What is looked for, its last word decided upon.
+  struct Search {
+    var words: String?
+    var matching: SearchMatching
   }
 
   /// The words as they stand; where no article has them so, the last as the beginning of a word. Beginnings are dear
   /// where many words share them, and then someone has usually written the short word too.
-  private func query(_ words: String) throws(SQLiteError) -> String? {
-    guard let whole = searchQuery(words), let open = searchQuery(words, open: true) else { return nil }
-    return try found(whole, below: .max, limit: 1).isEmpty ? open : whole
+  private func search(_ matching: SearchMatching) throws(SQLiteError) -> Search {
+    let whole = Search(words: matching.words, matching: matching)
+    guard matching.words != matching.openWords, try found(whole, below: .max, limit: 1).isEmpty else { return whole }
+    return Search(words: matching.openWords, matching: matching)
   }
 
   /// The latest stored articles that match, by number from the highest down.
-  func found(_ query: String, below: Int64, limit: Int) throws(SQLiteError) -> [Int64] {
+  private func found(_ search: Search, below: Int64, limit: Int) throws(SQLiteError) -> [Int64] {
+    let matching = search.matching
+    guard let words = search.words else {
+      return try numbers(
+        "SELECT a.id FROM articles AS a WHERE a.removed = 0 AND a.id < ?\(matching.conditions) ORDER BY a.id DESC LIMIT ?",
+        [.integer(below)] + matching.values + [.integer(limit)])
+    }
+    if matching.conditions.isEmpty { return try found(words, below: below, limit: limit) }
+    return try numbers(
+      """
+      SELECT search.rowid FROM search CROSS JOIN articles AS a ON a.id = search.rowid
+      WHERE search MATCH ? AND search.rowid < ?\(matching.conditions) ORDER BY search.rowid DESC LIMIT ?
+      """, [.text(words), .integer(below)] + matching.values + [.integer(limit)])
+  }
+
+  private func numbers(_ sql: String, _ values: [Value]) throws(SQLiteError) -> [Int64] {
+    try connection.rows(sql, values) { row throws(SQLiteError) in row.int(0) }
+  }
+
+  /// The latest stored articles that have these words, by number from the highest down.
+  func found(_ words: String, below: Int64, limit: Int) throws(SQLiteError) -> [Int64] {
     let statement = try connection.statement(
       "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?")
     defer { statement.reset() }
-    try statement.bind(query, 1)
+    try statement.bind(words, 1)
     try statement.bind(below, 2)
     try statement.bind(Int64(limit), 3)
     var ids: [Int64] = []
@@ -39,12 +68,12 @@ extension Store {
     return ids
   }
 
-  private func common(_ query: String, below: Int64, limit: Int) throws(SQLiteError) -> Page {
+  private func common(_ search: Search, below: Int64, limit: Int) throws(SQLiteError) -> Page {
     var page = Page()
     var end = below
     while page.teasers.count < limit {
       let wanted = limit - page.teasers.count
-      let ids = try found(query, below: end, limit: wanted)
+      let ids = try found(search, below: end, limit: wanted)
       for id in ids {
         if let teaser = try teaser(ArticleID(id)) { page.teasers.append(teaser) }
       }
@@ -56,10 +85,14 @@ extension Store {
   }
 
   private func ordered(
-    _ finds: [Int64], _ query: String, _ order: ListOrder, after keys: [Int64], limit: Int
+    _ finds: [Int64], _ search: Search, _ order: ListOrder, after keys: [Int64], limit: Int
   ) throws(SQLiteError) -> Page {
     let preferred: Set<Int64> =
-      order == .rank ? Set(try found("{headline} : (\(query))", below: .max, limit: mostOrdered)) : []
+      if order == .rank, let words = search.words {
+        Set(try found("{headline} : (\(words))", below: .max, limit: mostOrdered))
+      } else {
+        []
+      }
     let statement = try connection.statement(
       """
       SELECT place, ifnull(is_read, 0) FROM articles LEFT JOIN reading ON article_id = id

@@ -52,16 +52,13 @@ private func isUnspaced(_ lead: UInt8, _ second: UInt8) -> Bool {
   }
 }
 
-/// A query for the index that finds articles with every word of `text`; nil where it has no words. Whatever the words
-/// hold is looked for as it is. A word in Hangul may be the beginning of one, since particles are joined to it; so may
-/// the last word of an `open` query from four letters on, while it is being typed.
-func searchQuery(_ text: String, open: Bool = false) -> String? {
-  let words = text.split(whereSeparator: \.isWhitespace).compactMap { quoted(String($0)) }
-  let known = words.enumerated().map { index, word in
-    let isOpen = word.isHangul || open && index == words.count - 1 && word.letters > 3
-    return isOpen ? word.text + "*" : word.text
-  }
-  return known.isEmpty ? nil : known.joined(separator: " AND ")
+/// A word or a phrase as the index is asked for it; nil where it has neither letter nor digit. Whatever it holds is looked
+/// for as it is. A word in Hangul may be the beginning of one, since particles are joined to it; so may an `open` one from
+/// four letters on, while it is being typed.
+func indexWord(_ text: String, isBeginning: Bool, isPhrase: Bool, isOpen: Bool) -> String? {
+  guard let word = quoted(text) else { return nil }
+  let mayGoOn = isBeginning || (word.isHangul && !isPhrase) || (isOpen && word.letters > 3)
+  return mayGoOn ? word.text + "*" : word.text
 }
 
 /// The query for one word exactly.

@@ -36,7 +36,10 @@ private func articles(_ arguments: Arguments, of store: Store) throws -> [Articl
   if let name = arguments.value("--section") {
     return try page(.section(try sectionID(called: name, in: store)), of: store, limit)
   }
-  if let query = arguments.value("--search") { return try page(.search(query), of: store, limit) }
+  if let query = arguments.value("--search") {
+    _ = try SearchQuery(query)
+    return try page(.search(query), of: store, limit)
+  }
   if arguments.has("--saved") { return try page(.saved, of: store, limit) }
   guard !arguments.words.isEmpty else {
     let front = try store.frontPage(limit: min(limit, 500))

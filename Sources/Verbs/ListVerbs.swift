@@ -21,7 +21,9 @@ func search(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   guard !arguments.words.isEmpty else { throw UsageError("search wants words to look for") }
   let store = try openStore(folders.store, mode: .readOnly)
   defer { store.close() }
-  return try print(.search(arguments.words.joined(separator: " ")), of: store, arguments)
+  let text = arguments.words.joined(separator: " ")
+  _ = try SearchQuery(text)
+  return try print(.search(text), of: store, arguments)
 }
 
 private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) throws -> ExitCode {

@@ -77,4 +77,27 @@ import Testing
     reader.type(String(repeating: "abcdefghij", count: 10) + "한글 끝")
     #expect(reader.statusLine.hasSuffix("한글 끝▏") && reader.flaws == [])
   }
+
+  @Test("a search that cannot be understood stays on its line, with what is wrong above it")
+  func wrongSearch() {
+    var reader = TestReader(keys: "/")
+    reader.type("rope after:never")
+    reader.press("ENTER")
+    #expect(reader.whereabouts == "front" && reader.statusLine == " Search the store: rope after:never▏")
+    #expect(reader.rows[reader.rows.count - 2].hasPrefix(" after: wants a day, a month or a year"))
+    reader.press("BACKSPACE")
+    #expect(!reader.screen.contains("wants a day,"))
+  }
+
+  @Test("what a condition wants is told while it is typed, and Tab completes its name")
+  func searchHelp() {
+    var reader = TestReader(keys: "/")
+    reader.type("rope -au")
+    #expect(reader.rows[reader.rows.count - 2] == " author:  Tab completes")
+    reader.press("TAB")
+    #expect(reader.statusLine == " Search the store: rope -author:▏")
+    #expect(reader.rows[reader.rows.count - 2] == " author: a reporter's name")
+    reader.type("kang se")
+    #expect(reader.rows[reader.rows.count - 2] == " section:  Tab completes")
+  }
 }

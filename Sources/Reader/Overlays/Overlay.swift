@@ -64,6 +64,8 @@ struct PromptState: Sendable {
   var input = TextInput()
   /// The place in the story where the finding began.
   var start = ReadingPosition()
+  /// What is wrong with the line, said when it was entered.
+  var problem: String?
 }
 
 /// Something to be sure of before it is done.

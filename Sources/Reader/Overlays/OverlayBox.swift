@@ -170,6 +170,11 @@ extension Sheet {
       while DisplayWidth.columns(of: text) > room, !text.isEmpty { text.removeFirst() }
       let end = column + put(text, column, row, .overlayInput)
       put("▏", end, row, .overlayInput)
+      let hint = prompt.kind == .search ? SearchHelp.hint(for: prompt.input.text) : nil
+      guard let said = prompt.problem ?? hint, row > 0 else { return }
+      let role: Role = prompt.problem == nil ? .status : .statusError
+      fill(Rect(column: 0, row: row - 1, columns: state.screen.columns, rows: 1), role)
+      put(truncate(said, columns: state.screen.columns - 2), 1, row - 1, role)
     case .question(let question):
       let keys = state.screen.columns < 72 ? "  y or n" : "  y yes   any other key no"
       let text = truncate(question.text, columns: state.screen.columns - 2 - keys.count)

@@ -124,6 +124,12 @@ extension ReaderState {
         return []
       case .search:
         guard !text.isEmpty else { return [] }
+        do throws(SearchQueryError) { _ = try SearchQuery(text) } catch {
+          // The line stays, so that what is wrong in it can be mended.
+          prompt.problem = error.description
+          overlay = .prompt(prompt)
+          return []
+        }
         return openListing(.search(text), title: "Search: \(text)")
       case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
@@ -132,7 +138,12 @@ extension ReaderState {
       overlay = nil
       return []
     }
-    guard prompt.input.take(key) else { return [] }
+    prompt.problem = nil
+    if prompt.kind == .search, key.code == .tab, let completed = SearchHelp.completed(prompt.input.text) {
+      prompt.input.text = completed
+    } else if !prompt.input.take(key) {
+      return []
+    }
     overlay = .prompt(prompt)
     return promptChanged(prompt)
   }

@@ -1,0 +1,186 @@
+// What a person looks for, as it is typed: words, "phrases in quotes", beginnings*, -words that must not be there, and
+// conditions such as section:politics, author:kang, after:2020-06, is:unread. Whatever is none of these is looked for as
+// it stands: an address, a time of day, a word with a colon.
+
+/// A search, taken apart.
+public struct SearchQuery: Hashable, Sendable {
+  /// Words that must be there, or must not.
+  public struct Term: Hashable, Sendable {
+    /// One word, or the words of a phrase.
+    public var text: String
+    /// Whether it was in quotes: the words follow each other.
+    public var isPhrase = false
+    /// Whether it may be the beginning of a word.
+    public var isBeginning = false
+    /// Whether articles that have it are left out.
+    public var isExcluded = false
+    /// Whether only headlines count.
+    public var inHeadline = false
+  }
+
+  /// Something that an article must be, or must not.
+  public struct Condition: Hashable, Sendable {
+    /// What is asked of it.
+    public enum Kind: Hashable, Sendable {
+      /// In a section whose name begins so, or one below it.
+      case section(String)
+      /// From a newspaper whose name has this in it.
+      case source(String)
+      /// By a reporter whose name has this in it.
+      case author(String)
+      /// Marked so, such as `interview`.
+      case label(String)
+      /// Not before the beginning of a day, in seconds since 1970 in UTC.
+      case notBefore(Int64)
+      /// Before the beginning of a day.
+      case before(Int64)
+      /// Opened to be read.
+      case read
+      /// Saved.
+      case saved
+      /// With a photo.
+      case photo
+    }
+
+    /// What is asked.
+    public var kind: Kind
+    /// Whether the opposite is asked.
+    public var isExcluded: Bool
+  }
+
+  /// The words.
+  public private(set) var terms: [Term] = []
+  /// The conditions.
+  public private(set) var conditions: [Condition] = []
+
+  /// Whether it finds anything at all: words that must not be there are no search.
+  public var asksForSomething: Bool { !conditions.isEmpty || terms.contains { !$0.isExcluded } }
+
+  /// The names that may stand before a colon, with what they want, for help and completion.
+  public static let fields: [(name: String, hint: String)] = [
+    ("section", "a section's name"), ("source", "a newspaper's name"), ("author", "a reporter's name"),
+    ("label", "a mark such as interview"), ("headline", "a word of the headline"),
+    ("after", "a day such as 2020-06-30, a month or a year"), ("before", "a day, a month or a year"),
+    ("on", "a day, a month or a year"), ("is", "read, unread, saved or photo"),
+  ]
+
+  /// Takes apart what was typed; throws what is wrong with a condition.
+  public init(_ text: String) throws(SearchQueryError) {
+    var rest = text[...]
+    while true {
+      rest = rest.drop(while: \.isWhitespace)
+      guard let first = rest.first else { return }
+      let isExcluded = first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } ?? false
+      if isExcluded { rest.removeFirst() }
+      if let field = Self.takeField(&rest) {
+        let value = Self.takeValue(&rest)
+        try add(field, value.text, isQuoted: value.isQuoted, isExcluded)
+      } else {
+        let value = Self.takeValue(&rest)
+        add(value.text, isQuoted: value.isQuoted, isExcluded, inHeadline: false)
+      }
+    }
+  }
+
+  /// A name of a condition and its colon; an unknown name is part of a word.
+  private static func takeField(_ rest: inout Substring) -> String? {
+    let name = rest.prefix { $0.isASCII && $0.isLetter }
+    let after = rest[name.endIndex...]
+    guard after.first == ":", let known = fields.first(where: { $0.name == name.lowercased() }),
+      after.dropFirst().first.map({ !$0.isWhitespace }) ?? false
+    else { return nil }
+    rest = after.dropFirst()
+    return known.name
+  }
+
+  /// What stands up to the next blank, or in quotes; a quote that is never closed reaches to the end.
+  private static func takeValue(_ rest: inout Substring) -> (text: String, isQuoted: Bool) {
+    guard rest.first == "\"" else {
+      let word = rest.prefix { !$0.isWhitespace }
+      rest = rest[word.endIndex...]
+      return (String(word), false)
+    }
+    let inside = rest.dropFirst().prefix { $0 != "\"" }
+    rest = rest[inside.endIndex...].dropFirst()
+    return (String(inside), true)
+  }
+
+  private mutating func add(_ word: String, isQuoted: Bool, _ isExcluded: Bool, inHeadline: Bool) {
+    var word = word
+    let isBeginning = !isQuoted && word.count > 1 && word.hasSuffix("*")
+    if isBeginning { word.removeLast() }
+    guard !word.isEmpty else { return }
+    terms.append(
+      Term(
+        text: word, isPhrase: isQuoted, isBeginning: isBeginning, isExcluded: isExcluded, inHeadline: inHeadline))
+  }
+
+  private mutating func add(
+    _ field: String, _ value: String, isQuoted: Bool, _ isExcluded: Bool
+  ) throws(SearchQueryError) {
+    guard !value.isEmpty else { return }
+    func condition(_ kind: Condition.Kind, _ isExcluded: Bool) -> Condition {
+      Condition(kind: kind, isExcluded: isExcluded)
+    }
+    switch field {
+    case "headline": add(value, isQuoted: isQuoted, isExcluded, inHeadline: true)
+    case "section": conditions.append(condition(.section(value), isExcluded))
+    case "source": conditions.append(condition(.source(value), isExcluded))
+    case "author": conditions.append(condition(.author(value), isExcluded))
+    case "label": conditions.append(condition(.label(value), isExcluded))
+    case "after": conditions.append(condition(.notBefore(try Self.span(value, of: field).upperBound), isExcluded))
+    case "before": conditions.append(condition(.before(try Self.span(value, of: field).lowerBound), isExcluded))
+    case "on":
+      guard !isExcluded else { throw SearchQueryError("on: cannot be left out; before: and after: say the rest") }
+      let span = try Self.span(value, of: field)
+      conditions += [condition(.notBefore(span.lowerBound), false), condition(.before(span.upperBound), false)]
+    default:
+      switch value.lowercased() {
+      case "read": conditions.append(condition(.read, isExcluded))
+      case "unread": conditions.append(condition(.read, !isExcluded))
+      case "saved": conditions.append(condition(.saved, isExcluded))
+      case "photo", "photos": conditions.append(condition(.photo, isExcluded))
+      default: throw SearchQueryError("is: knows read, unread, saved and photo, not “\(value)”")
+      }
+    }
+  }
+
+  /// The seconds of a day, a month or a year, as 2020-06-30, 2020-06 or 2020 (ISO 8601). For `after` of a month or a year
+  /// its beginning counts: `after:2020-06` has June in it, as `after:2020-06-30` has the thirtieth.
+  private static func span(_ text: String, of field: String) throws(SearchQueryError) -> Range<Int64> {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part -> Int? in
+      part.allSatisfy(\.isASCII) && part.count <= 4 ? Int(part) : nil
+    }
+    let numbers = parts.compactMap { $0 }
+    let isKnown =
+      numbers.count == parts.count && (1...3).contains(numbers.count) && (1...9_999).contains(numbers[0])
+      && numbers.dropFirst().first.map { (1...12).contains($0) } ?? true
+    guard isKnown else {
+      throw SearchQueryError(
+        "\(field): wants a day, a month or a year such as 2020-06-30, 2020-06 or 2020, not “\(text)”")
+    }
+    let year = numbers[0]
+    let month = numbers.count > 1 ? numbers[1] : 1
+    let day = numbers.count > 2 ? numbers[2] : 1
+    let start = CivilDate(year: year, month: month, day: day)
+    let next =
+      switch numbers.count {
+      case 1: CivilDate(year: year + 1, month: 1, day: 1)
+      case 2: CivilDate(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+      default: CivilDate(daysSinceEpoch: start.daysSinceEpoch + 1)
+      }
+    guard CivilDate(daysSinceEpoch: start.daysSinceEpoch) == start else {
+      throw SearchQueryError("\(field): there is no day \(text)")
+    }
+    let seconds = { (date: CivilDate) in Int64(date.daysSinceEpoch) * 86_400 }
+    return field == "after" ? seconds(start)..<seconds(start) : seconds(start)..<seconds(next)
+  }
+}
+
+/// What is wrong with a search.
+public struct SearchQueryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// One line: what is wrong and what would be right.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

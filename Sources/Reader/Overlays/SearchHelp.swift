@@ -1,0 +1,40 @@
+// Help with a search while it is typed: which conditions there are, and what the one being typed wants.
+
+import Articles
+
+/// What a line of search can be helped with.
+enum SearchHelp {
+  /// A line on what is being typed; nil where there is nothing to say.
+  static func hint(for text: String) -> String? {
+    let word = lastWord(of: text)
+    if let colon = word.firstIndex(of: ":") {
+      let name = word[..<colon].lowercased()
+      guard let field = SearchQuery.fields.first(where: { $0.name == name }) else { return nil }
+      return "\(field.name): \(field.hint)"
+    }
+    let names = completions(of: word)
+    guard !names.isEmpty else { return nil }
+    return names.map { $0 + ":" }.joined(separator: "  ") + (names.count == 1 ? "  Tab completes" : "")
+  }
+
+  /// The text with the condition's name that is being typed whole; nil where none or several are meant.
+  static func completed(_ text: String) -> String? {
+    let word = lastWord(of: text)
+    let names = word.contains(":") ? [] : completions(of: word)
+    guard names.count == 1, let name = names.first else { return nil }
+    return text.dropLast(word.count) + name + ":"
+  }
+
+  private static func completions(of word: Substring) -> [String] {
+    let begun = word.lowercased()
+    // Two letters are a condition's; one is any word's.
+    guard begun.count >= 2 else { return [] }
+    return SearchQuery.fields.map(\.name).filter { $0.hasPrefix(begun) }
+  }
+
+  private static func lastWord(of text: String) -> Substring {
+    let word = text.split(whereSeparator: \.isWhitespace).last ?? ""
+    guard text.last.map({ !$0.isWhitespace }) ?? false else { return "" }
+    return word.first == "-" ? word.dropFirst() : word
+  }
+}
