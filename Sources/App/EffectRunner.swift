@@ -13,6 +13,10 @@ public import Themes
 public final class EffectRunner {
   /// How many rows a page of a list has.
   static let pageLength = 64
+  /// How many rows a page of a search has: an excerpt is made for each.
+  static let findsLength = 24
+  /// How much is counted of what a kept search finds.
+  static let mostCounted = 1_000
   /// How many rows are asked for anew at most after something changed.
   static let longestReload = 2_000
   /// How many stories the front page shows.
@@ -55,7 +59,8 @@ public final class EffectRunner {
       let page = try store.frontPage(limit: Self.frontLength)
       return [.frontPage(page, lead: try page.leader.flatMap { try store.article($0.id) })]
     case .loadPage(let listing, let order, let cursor):
-      let page = try store.page(listing, order: order, after: cursor, limit: Self.pageLength)
+      let limit = if case .search = listing { Self.findsLength } else { Self.pageLength }
+      let page = try store.page(listing, order: order, after: cursor, limit: limit)
       return [.page(listing, order, after: cursor, page)]
     case .reloadPage(let listing, let order, let count):
       let limit = min(max(count, Self.pageLength), Self.longestReload)
@@ -100,6 +105,10 @@ public final class EffectRunner {
         case .subscribed(let url): _ = try store.removeFeed(url)
         }
         return [.storeChanged, .notice("Undone.")]
+      }
+    case .countSearches(let searches):
+      return try long { store in
+        [.searchCounts(try store.unreadCounts(ofSearches: searches, upTo: Self.mostCounted))]
       }
     case .loadFeeds: return [.feeds(try store.feeds())]
     case .loadCatalogue: return [.catalogue(catalogue())]

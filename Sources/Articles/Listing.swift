@@ -43,6 +43,8 @@ public struct Teaser: Hashable, Sendable {
   public var isSaved: Bool
   /// Whether it brings a photo.
   public var hasPhoto: Bool
+  /// In the list of a search, the words around what was looked for.
+  public var excerpt: Excerpt?
 
   /// A line of a list.
   public init(

@@ -16,8 +16,10 @@ public struct ListCount: Hashable, Sendable {
 extension Store {
   /// Part of a list. Saved and history go by the time of saving and opening, the others by the time of the article.
   ///
-  /// A search finds what its `SearchQuery` says, whatever the case and the accents. Where no article has the last word, it counts as the beginning of one, from four letters on. Up to 2,000 finds are ordered as asked, by rank
-  /// meaning those with the words in the headline first; of more, the latest stored come first and the total is nil.
+  /// A search finds what its `SearchQuery` says, whatever the case and the accents, and each line brings an excerpt. Where
+  /// no article has the last word, it counts as the beginning of one, from four letters on. Up to 2,000 finds are ordered
+  /// as asked, by rank meaning those with the words in the headline first; of more, the latest stored come first and the
+  /// total is nil.
   public func page(
     _ listing: Listing, order: ListOrder = .newest, after cursor: Cursor? = nil, limit: Int
   ) throws(StoreError) -> Page {
@@ -44,6 +46,15 @@ extension Store {
       if case .feed(let url) = listing { return try feedCount(url) }
       guard let list = try list(of: listing) else { return ListCount(total: 0, unread: 0) }
       return try count(list)
+    }
+  }
+
+  /// How many unread articles each of the searches finds, each counted up to `most`.
+  public func unreadCounts(ofSearches searches: [String], upTo most: Int) throws(StoreError) -> [String: Int] {
+    try read { () throws(SQLiteError) in
+      var counts: [String: Int] = [:]
+      for search in searches { counts[search] = try countUnread(search, upTo: most) }
+      return counts
     }
   }
 

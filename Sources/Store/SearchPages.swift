@@ -14,11 +14,29 @@ extension Store {
     // What cannot be understood finds nothing; whoever asked was told before.
     guard let query = try? SearchQuery(words), let matching = SearchMatching(query) else { return Page(total: 0) }
     let search = try search(matching)
+    let finder = WordFinder(query)
     // A cursor says by its length which of the two orders it belongs to.
-    if let cursor, cursor.keys.count == 1 { return try common(search, below: cursor.keys[0], limit: limit) }
-    let finds = try found(search, below: .max, limit: mostOrdered + 1)
-    if finds.count > mostOrdered, cursor == nil { return try common(search, below: .max, limit: limit) }
-    return try ordered(finds, search, order, after: cursor?.keys ?? [], limit: limit)
+    var page: Page
+    if let cursor, cursor.keys.count == 1 {
+      page = try common(search, below: cursor.keys[0], limit: limit)
+    } else {
+      let finds = try found(search, below: .max, limit: mostOrdered + 1)
+      page =
+        finds.count > mostOrdered && cursor == nil
+        ? try common(search, below: .max, limit: limit)
+        : try ordered(finds, search, order, after: cursor?.keys ?? [], limit: limit)
+    }
+    guard !finder.isEmpty else { return page }
+    for index in page.teasers.indices {
+      page.teasers[index].excerpt = try content(page.teasers[index].id).map { Excerpt(of: $0, finder: finder) }
+    }
+    return page
+  }
+
+  /// How many unread articles a search finds; what is above `most` is not counted.
+  func countUnread(_ words: String, upTo most: Int) throws(SQLiteError) -> Int {
+    guard let query = try? SearchQuery(words + " is:unread"), let matching = SearchMatching(query) else { return 0 }
+    return try found(try search(matching), below: .max, limit: most).count
   }
 
   /// What is looked for, its last word decided upon.

@@ -49,12 +49,19 @@ private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) 
 }
 
 private func json(_ teaser: Teaser) -> JSONValue {
-  [
-    "id": JSONValue(Int(teaser.id.rawValue)), "headline": .string(teaser.headline),
-    "section": JSONValue(teaser.sectionPath.isEmpty ? nil : teaser.sectionPath.joined(separator: "/")),
-    "published": JSONValue(teaser.posted), "feed": .string(teaser.publication), "url": JSONValue(teaser.url),
-    "read": .boolean(teaser.isRead),
+  var members: [JSONValue.Member] = [
+    .init("id", JSONValue(Int(teaser.id.rawValue))), .init("headline", .string(teaser.headline)),
+    .init("section", JSONValue(teaser.sectionPath.isEmpty ? nil : teaser.sectionPath.joined(separator: "/"))),
+    .init("published", JSONValue(teaser.posted)), .init("feed", .string(teaser.publication)),
+    .init("url", JSONValue(teaser.url)), .init("read", .boolean(teaser.isRead)),
   ]
+  if let excerpt = teaser.excerpt {
+    let bytes = Array(excerpt.text.utf8)
+    members.append(.init("excerpt", .string(excerpt.text)))
+    members.append(
+      .init("found", .array(excerpt.marks.map { .string(String(decoding: bytes[$0], as: UTF8.self)) })))
+  }
+  return .object(members)
 }
 
 /// The section whose name, or whose path with slashes, is `name` in any case.

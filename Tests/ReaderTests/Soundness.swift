@@ -42,7 +42,7 @@ extension TestReader {
       }
       return window.contains(line) ? [] : ["line \(line) of the rail is not in \(window)"]
     case (.main, .list(let list)):
-      let window = list.top..<list.top + max(1, rect.rows / ListPane.rowHeight(rect))
+      let window = list.top..<list.top + max(1, rect.rows / ListPane.rowHeight(rect, list))
       return list.rows.isEmpty || window.contains(list.selected) ? [] : ["row \(list.selected) is not in \(window)"]
     case (.main, .front(let front)):
       guard state.frontLayout.boxes.indices.contains(front.selected) else { return [] }

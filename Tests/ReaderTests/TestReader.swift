@@ -44,6 +44,9 @@ struct TestReader {
     for character in text { send(.terminal(.key(Key(character)))) }
   }
 
+  /// Takes a setting as the day before left it.
+  mutating func restore(_ setting: Setting, _ value: String) { state.restore(setting, value) }
+
   /// Has drawn letters written as words.
   mutating func showWords() { state.showsWords = true }
 

@@ -97,6 +97,14 @@ struct TestStore {
       guard let before = undoable.popLast() else { return [.notice("There is nothing to undo.")] }
       records = before
       return [.notice("Undone."), .storeChanged]
+    case .countSearches(let searches):
+      return [
+        .searchCounts(
+          Dictionary(
+            uniqueKeysWithValues: searches.map { text in
+              (text, ids(.search(text)).count { records[$0]?.isRead == false })
+            }))
+      ]
     case .loadFeeds: return [.feeds(feeds)]
     case .loadCatalogue: return [.catalogue(TestPaper.catalogue)]
     case .subscribe(let subscription):
@@ -150,7 +158,11 @@ struct TestStore {
     case .history: return byAge.filter { visit($0) > 0 }.sorted { visit($0) > visit($1) }
     case .byline(let name): return byAge.filter { records[$0]?.article.bylines.contains { $0.name == name } ?? false }
     case .search(let words):
-      return byAge.filter { records[$0]?.article.headline.lowercased().contains(words.lowercased()) ?? false }
+      let terms = (try? SearchQuery(words))?.terms.map { $0.text.lowercased() } ?? []
+      return byAge.filter { id in
+        let headline = records[id]?.article.headline.lowercased() ?? ""
+        return terms.allSatisfy { headline.contains($0) }
+      }
     }
   }
 
@@ -165,18 +177,23 @@ struct TestStore {
     let end = min(ids.count, start + max(rows, pageLength))
     guard start < end else { return Page(total: ids.count) }
     return Page(
-      teasers: ids[start..<end].compactMap(teaser), next: end < ids.count ? Cursor(keys: [Int64(end)]) : nil,
+      teasers: ids[start..<end].compactMap { teaser($0, in: listing) },
+      next: end < ids.count ? Cursor(keys: [Int64(end)]) : nil,
       total: ids.count)
   }
 
-  private func teaser(_ id: Int64) -> Teaser? {
+  private func teaser(_ id: Int64, in listing: Listing? = nil) -> Teaser? {
     guard let record = records[id] else { return nil }
     let article = record.article
-    return Teaser(
+    var teaser = Teaser(
       id: ArticleID(id), headline: article.headline, kicker: article.kicker, labels: article.labels, deck: article.deck,
       lede: String(article.plainText.prefix(300)), byline: article.bylines.map(\.name).joined(separator: ", "),
       publication: article.publication, sectionPath: article.sectionPath, posted: article.posted ?? TestPaper.now,
       url: article.url, isRead: record.isRead, isSaved: record.isSaved, hasPhoto: article.leadPhoto != nil)
+    if case .search(let words)? = listing, let query = try? SearchQuery(words) {
+      teaser.excerpt = Excerpt(of: article, finder: WordFinder(query))
+    }
+    return teaser
   }
 
   private var sections: [Section] {
@@ -192,7 +209,7 @@ struct TestStore {
   }
 
   private var frontPage: FrontPage {
-    let teasers = records.keys.sorted().prefix(48).compactMap(teaser)
+    let teasers = records.keys.sorted().prefix(48).compactMap { teaser($0) }
     return FrontPage(
       lead: Array(teasers.prefix(1)), stories: Array(teasers.dropFirst()),
       rails: records.isEmpty ? moreRails : [mostRead] + moreRails, galleries: galleries)

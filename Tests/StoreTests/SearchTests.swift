@@ -121,6 +121,26 @@ struct SearchTests {
     #expect(try third.all(.search("changed")).count == 2)
   }
 
+  @Test("finds come with the words around what was looked for")
+  func excerpts() throws {
+    let store = try memoryStore()
+    try store.merge([article(1, headline: "Bell", text: "Far out at sea a bell was heard.")], at: noon)
+    try store.indexPending()
+    let excerpt = try #require(try store.all(.search("sea"))[0].excerpt)
+    #expect(excerpt == Excerpt(text: "Far out at sea a bell was heard.", marks: [11..<14]))
+    #expect(try store.all(.everything)[0].excerpt == nil)
+  }
+
+  @Test("what searches find unread is counted, up to a bound")
+  func counts() throws {
+    let store = try memoryStore()
+    try store.merge((0..<20).map { article($0, headline: "Bell \($0)") }, at: noon)
+    try store.indexPending()
+    try store.setRead(try store.id("Bell 7"), true)
+    let counts = try store.unreadCounts(ofSearches: ["bell", "headline:7", "whale", "after:never", ""], upTo: 12)
+    #expect(counts == ["bell": 12, "headline:7": 0, "whale": 0, "after:never": 0, "": 12])
+  }
+
   /// Every article is in the index once with its number: its headline's and its text's words are there as often as a new
   /// index of the same articles would have them.
   private func expectIndexedOnce(_ store: Store) throws {

@@ -36,6 +36,7 @@ extension Command {
     Command(.previousUnread, "The unread before", .stories, "K", in: stories),
     Command(.find, "Find in the article", .stories, "/", in: [.article]),
     Command(.search, "Search the whole store", .stories, "/ C-s"),
+    Command(.keepSearch, "Keep this search in the menu, or no longer", .stories, "*", in: [.list, .menu]),
     Command(.nextMatch, "The next match, or the next unread", .stories, "n", in: stories),
     Command(.previousMatch, "The match before, or the unread before", .stories, "N", in: stories),
     Command(.save, "Save, or save no longer", .stories, "s", in: stories),

@@ -41,6 +41,7 @@ public struct Command: Hashable, Sendable {
     case previousMatch = "previous-match"
     case find
     case search
+    case keepSearch = "keep-search"
     case save
     case toggleRead = "toggle-read"
     case markAllRead = "mark-all-read"

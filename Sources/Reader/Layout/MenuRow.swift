@@ -4,6 +4,8 @@ import Articles
 enum MenuRow: Hashable {
   case front
   case section(Section, depth: Int)
+  /// A search kept there.
+  case search(String)
   case saved
   case history
   case feeds
@@ -16,6 +18,7 @@ enum MenuRow: Hashable {
     case (.front, .front): true
     case (.everything, .list(let list)): list.listing == .everything
     case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
+    case (.search(let text), .list(let list)): list.listing == .search(text)
     case (.saved, .list(let list)): list.listing == .saved
     case (.history, .list(let list)): list.listing == .history
     case (.feeds, .feeds): true
@@ -36,6 +39,7 @@ extension ReaderState {
       }
     }
     add(sections, depth: 0)
+    rows += savedSearches.map(MenuRow.search)
     rows += [.saved, .history, .feeds]
     rows += galleries.map(MenuRow.gallery)
     return rows

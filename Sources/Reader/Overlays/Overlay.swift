@@ -64,6 +64,8 @@ struct PromptState: Sendable {
   var input = TextInput()
   /// The place in the story where the finding began.
   var start = ReadingPosition()
+  /// Whether the list under the line shows what the search typed so far finds.
+  var showsFinds = false
   /// What is wrong with the line, said when it was entered.
   var problem: String?
 }

@@ -25,6 +25,14 @@ enum SearchHelp {
     return text.dropLast(word.count) + name + ":"
   }
 
+  /// The text without the condition at its end of which only the name has been typed.
+  static func withoutBegunCondition(_ text: String) -> String {
+    let word = text.split(whereSeparator: \.isWhitespace).last ?? ""
+    let name = (word.first == "-" ? word.dropFirst() : word).lowercased()
+    guard text.hasSuffix(word), SearchQuery.fields.contains(where: { $0.name + ":" == name }) else { return text }
+    return String(text[..<word.startIndex].reversed().drop(while: \.isWhitespace).reversed())
+  }
+
   private static func completions(of word: Substring) -> [String] {
     let begun = word.lowercased()
     // Two letters are a condition's; one is any word's.

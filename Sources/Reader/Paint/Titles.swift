@@ -43,7 +43,7 @@ extension ReaderState {
       switch list.order {
       case .newest: return list.title
       case .unreadFirst: return list.title + ", unread first"
-      case .rank: return list.title + ", by rank"
+      case .rank: return list.title + (list.isSearch ? ", headlines first" : ", by rank")
       }
     case (.main, .article(let here)):
       guard let article = here.stored?.article else { return "Article" }

@@ -4,8 +4,11 @@ import Typesetting
 
 /// The headline list.
 enum ListPane {
-  /// Rows a story takes: its headline, and where there is room what is known of it.
-  static func rowHeight(_ rect: Rect) -> Int { rect.rows >= 8 ? 2 : 1 }
+  /// Rows a story takes: its headline, and where there is room what is known of it, and of a find the words around it.
+  static func rowHeight(_ rect: Rect, _ list: ListState) -> Int {
+    if list.isSearch, rect.rows >= 12 { return 3 }
+    return rect.rows >= 8 ? 2 : 1
+  }
 }
 
 extension Sheet {
@@ -14,19 +17,20 @@ extension Sheet {
       if !list.isLoading { paintEmpty(list.emptyLines, in: rect) }
       return
     }
-    let height = ListPane.rowHeight(rect)
+    let height = ListPane.rowHeight(rect, list)
+    let finder = list.finder
     for index in list.top..<min(list.rows.count, list.top + (rect.rows + height - 1) / height) {
       let row = rect.row + (index - list.top) * height
       let isSelected = index == list.selected
       paintStory(
         list.rows[index],
         at: Rect(column: rect.column, row: row, columns: rect.columns, rows: min(height, rect.maxRow - row)),
-        isSelected: isSelected, hasFocus: state.focus == .main, clock: state.clock, showsSection: list.mixesSections)
+        isSelected: isSelected, hasFocus: state.focus == .main, clock: state.clock, finder: finder)
     }
   }
 
   private mutating func paintStory(
-    _ story: Teaser, at rect: Rect, isSelected: Bool, hasFocus: Bool, clock: Clock, showsSection: Bool
+    _ story: Teaser, at rect: Rect, isSelected: Bool, hasFocus: Bool, clock: Clock, finder: WordFinder?
   ) {
     let selected: Role? = isSelected ? (hasFocus ? .listSelected : .listSelectedUnfocused) : nil
     if let selected { fill(rect, selected) }
@@ -36,18 +40,38 @@ extension Sheet {
     for label in story.labels.prefix(2) {
       column += put("[\(label)] ", column, rect.row, .listLabel, on: selected, columns: end - column, clip: rect)
     }
-    put(
-      truncate(story.headline, columns: end - column), column, rect.row,
+    putMarked(
+      truncate(story.headline, columns: end - column), marks: finder?.places(in: story.headline) ?? [], column,
+      rect.row,
       story.isRead ? .listHeadlineRead : .listHeadline, on: selected, clip: rect)
     guard rect.rows > 1 else { return }
     let when = DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now)
-    var parts = [when, story.byline, story.publication]
-    if showsSection { parts.insert(story.kicker ?? story.sectionPath.last ?? "", at: 0) }
+    var parts = [story.kicker ?? story.sectionPath.last ?? "", when, story.byline, story.publication]
     if story.hasPhoto { parts.append("▣") }
     let meta = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     put(
       truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, .listMeta, on: selected, clip: rect
     )
+    guard rect.rows > 2, let excerpt = story.excerpt else { return }
+    let text = truncate(excerpt.text, columns: end - rect.column - 3)
+    putMarked(text, marks: excerpt.marks, rect.column + 3, rect.row + 2, .listMeta, on: selected, clip: rect)
+  }
+
+  /// Writes `text` with the bytes in `marks` as what was looked for; marks beyond its end are passed over.
+  private mutating func putMarked(
+    _ text: String, marks: [Range<Int>], _ column: Int, _ row: Int, _ role: Role, on base: Role?, clip: Rect
+  ) {
+    let bytes = Array(text.utf8)
+    var column = column
+    var done = 0
+    func piece(to end: Int) -> String { String(decoding: bytes[done..<end], as: UTF8.self) }
+    for mark in marks where mark.lowerBound >= done && mark.upperBound <= bytes.count {
+      column += put(piece(to: mark.lowerBound), column, row, role, on: base, clip: clip)
+      done = mark.lowerBound
+      column += put(piece(to: mark.upperBound), column, row, .articleMatch, clip: clip)
+      done = mark.upperBound
+    }
+    put(piece(to: bytes.count), column, row, role, on: base, clip: clip)
   }
 
   mutating func paintPreview(_ list: ListState, _ state: ReaderState, in rect: Rect) {
@@ -59,8 +83,11 @@ extension Sheet {
 }
 
 extension ListState {
-  /// Whether the list is made of stories from several sections.
-  fileprivate var mixesSections: Bool { true }
+  /// Finds the words of the search that made the list.
+  fileprivate var finder: WordFinder? {
+    guard case .search(let words) = listing, let query = try? SearchQuery(words) else { return nil }
+    return WordFinder(query)
+  }
 
   /// What an empty list says.
   fileprivate var emptyLines: [String] {

@@ -32,6 +32,7 @@ extension MenuRow {
     case .section(let section, let depth):
       let sign = section.children.isEmpty ? " " : state.menu.unfolded.contains(section.id) ? "▾" : "▸"
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
+    case .search(let text): return ("/ \(text)", state.searchCounts[text] ?? 0)
     case .saved: return ("★ Saved", state.savedCount)
     case .history: return ("  History", 0)
     case .feeds: return ("  Feeds", 0)

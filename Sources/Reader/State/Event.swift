@@ -40,6 +40,8 @@ public enum Event: Sendable {
   case picture(url: String, Raster?)
   /// The themes to choose from, and what is wrong with files that could not be read.
   case themes([Theme], problems: [String])
+  /// How many unread stories each of the kept searches finds, up to 1,000.
+  case searchCounts([String: Int])
   /// The subscriptions with their history.
   case feeds([FeedState])
   /// The catalogue of newspapers.
@@ -78,6 +80,8 @@ public enum Effect: Hashable, Sendable {
   case markAllRead(Listing)
   case remove(ArticleID)
   case undo
+  /// Asks how many unread stories searches find.
+  case countSearches([String])
   case loadFeeds
   case loadCatalogue
   /// Asks for the feeds that are due, beside the reader.
@@ -119,6 +123,8 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
   case railShown = "rail"
   case foldedSections = "folded-sections"
   case foldedLists = "folded-lists"
+  /// Searches that stand in the menu, one a line.
+  case savedSearches = "saved-searches"
   /// Lists closed for a day, as `title=seconds` when they open again, one a line.
   case hiddenLists = "hidden-lists"
 }

@@ -63,6 +63,9 @@ public struct ListState: Sendable {
   /// Asks for the loaded rows anew.
   var reloading: Effect { .reloadPage(listing, order, count: rows.count) }
 
+  /// Whether it shows what a search finds.
+  var isSearch: Bool { if case .search = listing { true } else { false } }
+
   /// The selected row.
   public var selection: Teaser? { rows.indices.contains(selected) ? rows[selected] : nil }
 }

@@ -44,6 +44,11 @@ public struct ReaderState: Sendable {
   var galleries: [GalleryTeaser] = []
   var front = FrontPage()
   var frontLayout = FrontLayout()
+  /// Searches that stand in the menu, and how many unread stories each finds.
+  var savedSearches: [String] = []
+  var searchCounts: [String: Int] = [:]
+  /// The search entered last.
+  var lastSearch = ""
   /// The photo of the story that leads the front page.
   var leadPhoto: Photo?
   /// The words of the story that leads the front page, as many as a page can show.

@@ -56,7 +56,7 @@ extension ReaderState {
       return []
     case (.main, .front): return moveOnFront(motion, layout)
     case (.main, .list(var list)):
-      let perPage = max(1, layout.main.rows / ListPane.rowHeight(layout.main))
+      let perPage = max(1, layout.main.rows / ListPane.rowHeight(layout.main, list))
       let moved = motion.apply(to: list.selected, count: list.rows.count, page: perPage)
       guard moved != list.selected else { return moreRows() }
       list.selected = moved
@@ -151,7 +151,7 @@ extension ReaderState {
   mutating func keepListVisible() {
     guard case .list(var list) = place else { return }
     let main = ScreenLayout(self).main
-    let rows = max(1, main.rows / ListPane.rowHeight(main))
+    let rows = max(1, main.rows / ListPane.rowHeight(main, list))
     list.selected = min(list.selected, max(0, list.rows.count - 1))
     list.top = keep(list.selected, visibleFrom: list.top, rows: rows, count: list.rows.count)
     place = .list(list)

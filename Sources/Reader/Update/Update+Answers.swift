@@ -13,6 +13,8 @@ extension ReaderState {
       unreadCount = unread
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
+      return countSearches
+    case .searchCounts(let counts): searchCounts = counts
     case .frontPage(let page, let lead):
       let shown = frontLayout.boxes.map { storyID(of: $0) }
       front = page

@@ -110,7 +110,7 @@ extension ReaderState {
   }
 
   /// A place come back to may have been left at another size, and counts may have changed.
-  private mutating func returnEffects() -> [Effect] {
+  mutating func returnEffects() -> [Effect] {
     var effects = layOutPlace()
     if case .front = place {
       layOutFront()

@@ -78,9 +78,8 @@ extension ReaderState {
       if case .article(let here) = place, here.top > 0 { start = here.firstVisiblePosition ?? start }
       overlay = .prompt(PromptState(kind: .find, start: start))
       return []
-    case .search:
-      overlay = .prompt(PromptState(kind: .search))
-      return []
+    case .search: return startSearch()
+    case .keepSearch: return keepSearch()
     case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .copyAddress:
       return handle(name)
     case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed:

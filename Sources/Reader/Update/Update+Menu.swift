@@ -8,6 +8,7 @@ extension ReaderState {
     case .front: return goToFrontPage()
     case .everything: return openListing(.everything, title: "All stories")
     case .section(let section, _): return openSection(section)
+    case .search(let text): return openSearch(text)
     case .saved: return openListing(.saved, title: "Saved")
     case .history: return openListing(.history, title: "History")
     case .feeds: return handleFeeds(.feedList)

@@ -120,7 +120,7 @@ extension ReaderState {
       place = .front(here)
       return open()
     case .list(var list):
-      let index = list.top + (point.row - layout.main.row) / ListPane.rowHeight(layout.main)
+      let index = list.top + (point.row - layout.main.row) / ListPane.rowHeight(layout.main, list)
       guard list.rows.indices.contains(index) else { return [] }
       let wasSelected = list.selected == index
       list.selected = index

@@ -10,7 +10,10 @@ extension ReaderState {
       if case .themes(let picker) = overlay { theme = picker.original }
       if case .lettering(let picker) = overlay { return take(key, in: picker) }
       if case .question(let question) = overlay { return take(key, in: question) }
-      if case .prompt(let prompt) = overlay, prompt.kind == .find { find("", from: prompt.start) }
+      if case .prompt(let prompt) = overlay {
+        if prompt.kind == .search { return cancelSearch(prompt) }
+        if prompt.kind == .find { find("", from: prompt.start) }
+      }
       overlay = nil
       return []
     }
@@ -109,6 +112,7 @@ extension ReaderState {
   private mutating func take(_ key: Key, in prompt: PromptState) -> [Effect] {
     var prompt = prompt
     if key.code == .enter {
+      if prompt.kind == .search { return enterSearch(prompt) }
       overlay = nil
       let text = prompt.input.text
       switch prompt.kind {
@@ -122,34 +126,25 @@ extension ReaderState {
           if found.matches.isEmpty { find("", from: prompt.start) }
         }
         return []
-      case .search:
-        guard !text.isEmpty else { return [] }
-        do throws(SearchQueryError) { _ = try SearchQuery(text) } catch {
-          // The line stays, so that what is wrong in it can be mended.
-          prompt.problem = error.description
-          overlay = .prompt(prompt)
-          return []
-        }
-        return openListing(.search(text), title: "Search: \(text)")
+      case .search: return []
       case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
     }
     if key.code == .backspace, prompt.input.text.isEmpty {
+      if prompt.kind == .search { return cancelSearch(prompt) }
       overlay = nil
       return []
     }
+    if prompt.kind == .search { return takeInSearch(key, prompt) }
     prompt.problem = nil
-    if prompt.kind == .search, key.code == .tab, let completed = SearchHelp.completed(prompt.input.text) {
-      prompt.input.text = completed
-    } else if !prompt.input.take(key) {
-      return []
-    }
+    guard prompt.input.take(key) else { return [] }
     overlay = .prompt(prompt)
     return promptChanged(prompt)
   }
 
   /// What is typed is looked for at once.
   mutating func promptChanged(_ prompt: PromptState) -> [Effect] {
+    if prompt.kind == .search { return searchChanged(prompt) }
     if prompt.kind == .find { find(prompt.input.text, from: prompt.start) }
     return []
   }

@@ -89,6 +89,7 @@ extension ReaderState {
     case .railShown: settings.showsRail = value != "no"
     case .foldedLists: settings.foldedLists = Set(lines)
     case .foldedSections: menu.unfolded = Set(lines.compactMap { Int64($0).map(SectionID.init) })
+    case .savedSearches: savedSearches = lines
     case .hiddenLists:
       for line in lines {
         guard let mark = line.lastIndex(of: "="), let until = Int64(line[line.index(after: mark)...]) else { continue }

@@ -132,7 +132,6 @@ extension ReaderState {
       notice = Notice(text: "This list has one order only.", isError: false)
       return []
     }
-    if case .search = list.listing { return [] }
     let orders = ListOrder.allCases
     list.order = orders[((orders.firstIndex(of: list.order) ?? 0) + 1) % orders.count]
     list.rows = []
@@ -146,7 +145,7 @@ extension ReaderState {
       switch list.order {
       case .newest: "newest first"
       case .unreadFirst: "unread first"
-      case .rank: "by rank in the newspaper's lists"
+      case .rank: list.isSearch ? "with the words in the headline first" : "by rank in the newspaper's lists"
       }
     notice = Notice(text: "Order: \(name)", isError: false)
     return [.loadPage(list.listing, list.order, after: nil)]
