@@ -18,8 +18,10 @@ struct BylineFinder {
     let told = names(linked.authors)
     let persons = told.filter { !isSite($0.name) }
     if !persons.isEmpty { return persons }
+    // Publishing houses put their own name in `author`, and the writer's in `article:author`.
     let metas = [
-      "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
+      "article:author", "author", "articleauthor", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author",
+      "byl",
       "citation_author", "article:author_name", "cxenseparse:author", "dc.creator.creator",
     ]
     var site: [Byline] = told
@@ -61,15 +63,73 @@ struct BylineFinder {
       guard isMarked || (byClass.isEmpty && claims.contains(.author)), !claims.contains(.comments),
         !isInComments(node)
       else { continue }
-      let text = isMarked ? namedPart(node) : spacedWords(node)
+      let inner = isMarked ? nil : cardName(node)
+      let text = isMarked ? namedPart(node) : inner ?? spacedWords(node)
       guard text.utf8.count < 200 else { continue }
       let found = names([text])
       guard !found.isEmpty else { continue }
       if isMarked { return found }
-      byClass = found
+      // A box of many words, such as the sections of a site, is no byline.
+      if found.count <= 5 { byClass = found }
     }
+    let linked = linkedNames()
+    if !linked.isEmpty { return linked }
     if !byClass.isEmpty { return byClass }
-    return spelledOut()
+    let labelled = labelled()
+    return labelled.isEmpty ? spelledOut() : labelled
+  }
+
+  /// The formatted name of a card (`fn` of hCard, as hNews and hAtom have it in their author's box).
+  private func cardName(_ node: HTMLTree.Node) -> String? {
+    for inner in tree.descendants(node) {
+      guard let classes = tree.attribute("class", of: inner) else { continue }
+      if classes.split(separator: " ").contains("fn") { return spacedWords(inner) }
+    }
+    return nil
+  }
+
+  /// Names near the headline that lead to a page of their own: its address spells the name, `/author/ann-keeper`.
+  private func linkedNames() -> [Byline] {
+    guard let headline else { return [] }
+    var found: [Byline] = []
+    for node in max(1, headline - 60)..<max(1, min(tree.count, headline + 240)) where tree.tag(node) == .a {
+      guard let address = tree.attribute("href", of: node), !isInComments(node) else { continue }
+      let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+      guard let last = parts.last, parts.count > 1 else { continue }
+      let name = collapseBlanks(spacedWords(node))
+      let words = Self.names(in: name)
+      guard words.count == 1, let only = words.first, (2...5).contains(only.split(separator: " ").count),
+        !found.contains(where: { $0.name == only })
+      else { continue }
+      let claims = hints[node].contains(.author) || tree.parent(node).map { hints[$0].contains(.author) } ?? false
+      let kinds: Set<Substring> = [
+        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "writer", "writers", "staff",
+        "people", "person", "profile", "editors", "reporter", "reporters", "journalist", "journalists", "contributor",
+        "contributors", "by", "columnist", "columnists", "user",
+      ]
+      guard claims || parts.dropLast().contains(where: { kinds.contains($0) }),
+        ToldBody.letters(of: String(last)) == ToldBody.letters(of: only)
+      else { continue }
+      found.append(Byline(name: only))
+    }
+    return found.count <= 4 ? found : []
+  }
+
+  /// A short line that begins with what it holds: "Author: Ann Keeper", in some languages.
+  private func labelled() -> [Byline] {
+    let labels = [
+      "autorin/autor", "autor/in", "autor*in", "autor:in", "autor", "autorin", "author", "auteur", "autore", "redactor",
+      "verfasser", "skribent", "forfatter",
+    ]
+    for node in tree.nodes where [.li, .p, .div, .dd, .span].contains(tree.tag(node)) && tree.end(node) - node < 8 {
+      guard let first = tree.children(node).first(where: { tree.kind($0) == .element }) else { continue }
+      let label = tree.words(first).lowercased().filter { $0 != ":" }
+      guard label.utf8.count < 20, labels.contains(label) else { continue }
+      let rest = (tree.end(first)..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
+      let found = names([rest.joined(separator: " ")])
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   private func isInComments(_ node: HTMLTree.Node) -> Bool {
@@ -104,7 +164,8 @@ struct BylineFinder {
       let words = spacedWords(node)
       guard words.utf8.count < 90,
         let word = [
-          "By ", "BY ", "Von ", "VON ", "Par ", "Por ", "Di ", "Text: ", "Autor: ", "Author: ", "Written by ",
+          "By ", "BY ", "By: ", "Von ", "Von: ", "VON ", "Par ", "Por ", "Di ", "Text: ", "Autor: ", "Author: ",
+          "Written by ",
         ]
         .first(where: { words.hasPrefix($0) })
       else { continue }
@@ -131,14 +192,19 @@ struct BylineFinder {
   /// The names in a byline: "By A. Writer and B. Editor, Staff Reporters" holds two.
   static func names(in line: String) -> [String] {
     var text = collapseBlanks(line)
+    // "Ann Keeper (https://keeper.example)": the name stands before its address.
+    if let paren = text.firstIndex(of: "("), paren > text.startIndex, text[paren...].contains("://") {
+      text = collapseBlanks(String(text[..<paren]))
+    }
     guard !text.contains("://"), !text.hasPrefix("www."), !text.hasPrefix("@"), text.utf8.count < 400 else { return [] }
+    text = withoutMoment(text)
     text = withoutPreposition(text)
     for mark in [" | ", " • ", " · ", " — ", " – ", " - ", "\n"] {
       if let cut = text.range(of: mark, in: text) { text = String(text[..<cut]) }
     }
     var parts = [text]
     for joint in [
-      ", ", ";", " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " och ", " og ", " / ", " with ",
+      ", ", "，", ";", " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " och ", " og ", " / ", " with ",
     ] {
       parts = parts.flatMap { $0.split(separator: joint).map(String.init) }
     }
@@ -150,16 +216,36 @@ struct BylineFinder {
     var text = collapseBlanks(part)
     text = withoutPreposition(text)
     if let paren = text.firstIndex(of: "("), paren > text.startIndex { text = collapseBlanks(String(text[..<paren])) }
-    while let last = text.last, ",;:.|-–/".contains(last), !(last == "." && text.dropLast().last?.isUppercase == true) {
+    while let last = text.last, ",;:.|-–/»]".contains(last), !(last == "." && text.dropLast().last?.isUppercase == true)
+    {
       text.removeLast()
     }
     text = withoutDate(text)
+    while let first = text.first, "[(~–-/•".contains(first) { text = collapseBlanks(String(text.dropFirst())) }
+    // "Ann Keeper @keeper": the second is her name elsewhere.
+    if text.contains(" @") { text = text.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ") }
     let words = text.split(separator: " ")
-    guard (1...7).contains(words.count), text.utf8.count < 90, text.contains(where: \.isLetter),
-      !text.contains("@"), !text.contains(where: { $0.isNumber })
+    // A name may end in a figure, as stations and agencies do (BR24), not be one.
+    guard (1...7).contains(words.count), text.utf8.count < 90, text.first?.isLetter == true || text.first == "'",
+      !text.contains("@"), !words.contains(where: { $0.first?.isNumber == true || $0.filter(\.isNumber).count > 3 })
     else { return nil }
     let lowered = text.lowercased()
-    if words.contains(where: { roles.contains($0.lowercased()) }) || nobody.contains(lowered) { return nil }
+    if nobody.contains(lowered) { return nil }
+    // "Harbour Paper Staff": all of them at once, by the paper's name.
+    let isHouse = words.count > 1 && lowered.hasSuffix(" staff") && words.allSatisfy { $0.first?.isUppercase == true }
+    let titles = isHouse ? words.dropLast() : words[...]
+    return titles.contains { roles.contains($0.lowercased()) } ? nil : text
+  }
+
+  /// "Posted on 3 May 2024 by Ann Keeper": who comes after when.
+  private static func withoutMoment(_ text: String) -> String {
+    let starts = ["posted on ", "published on ", "posted ", "published ", "erstellt ", "veröffentlicht ", "publié le "]
+    let lowered = text.lowercased()
+    guard starts.contains(where: { lowered.hasPrefix($0) }) else { return text }
+    for joint in [" by ", " von ", " par ", " por "] {
+      let parts = text.split(separator: joint, maxSplits: 1)
+      if parts.count == 2 { return String(parts[1]) }
+    }
     return text
   }
 
@@ -167,8 +253,13 @@ struct BylineFinder {
   private static func withoutDate(_ text: String) -> String {
     let words = text.split(separator: " ")
     guard
-      let end = words.firstIndex(where: { word in
-        word.first?.isNumber == true || days.contains(word.lowercased().filter(\.isLetter))
+      let end = words.indices.first(where: { index in
+        let word = words[index].lowercased().filter(\.isLetter)
+        if words[index].first?.isNumber == true || days.contains(word) { return true }
+        // "le 3 mai" is a date, "Le Clerc" a name.
+        guard joints.contains(word) else { return false }
+        return index + 1 == words.count || words[index + 1].first?.isNumber == true
+          || days.contains(words[index + 1].lowercased().filter(\.isLetter))
       })
     else { return text }
     return words[..<end].joined(separator: " ")
@@ -177,8 +268,11 @@ struct BylineFinder {
   private static let days: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch",
     "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
-    "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "on", "am", "le", "el", "at",
+    "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
   ]
+
+  /// Words that lead a date.
+  private static let joints: Set<String> = ["on", "am", "le", "el", "at", "um", "den", "del"]
 
   private static func withoutPreposition(_ text: String) -> String {
     var rest = text
@@ -200,7 +294,7 @@ struct BylineFinder {
     "story by ", "words by ", "author: ", "author:",
     "authors: ", "von ", "von: ", "par ", "por ", "por: ", "di ", "door ", "av ", "af ", "autor: ", "autor:",
     "auteur: ",
-    "redaktion: ", "text: ", "tekst: ", "автор: ", "автор:", "oleh ", "fra ", "od ",
+    "vom ", "redaktion: ", "text: ", "tekst: ", "автор: ", "автор:", "oleh ", "fra ", "od ",
   ]
 
   private static let roles: Set<String> = [

@@ -17,17 +17,65 @@ struct DateFinder {
     let told = [
       linked.published,
       head.meta(
-        "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
-        "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created",
-        "dcterms.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date", "published_time", "pubdate",
-        "publication_date", "published-date", "article.published", "date", "citation_publication_date",
-        "citation_online_date", "originalpublicationdate", "ptime", "displaydate", "og:pubdate", "og:published_time",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+        "article:published", "parsely-pub-date",
+        "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+        "cxenseparse:recs:publishtime", "publish-date", "publish_date", "published_time", "pubdate",
+        "publication_date", "published-date", "article.published", "citation_publication_date",
+        "citation_online_date", "originalpublicationdate", "ptime", "displaydate", "og:pubdate",
         "rnews:datepublished", "article_date_original", "date_published", "cre", "dat", "article:create",
-        "last-modified-date", "creation_date", "iso-8601-publish-date", "vr:published_time"),
+        "creation_date", "iso-8601-publish-date", "vr:published_time"),
     ]
     for text in told.compactMap({ $0 }) { if let moment = Self.moment(text) { return moment } }
-    return marked("datepublished") ?? timeElement() ?? printed() ?? fromAddress() ?? nearHeadline()
-      ?? linked.modified.flatMap(Self.moment)
+    if let moment = marked("datepublished") { return moment }
+    // These say "date" alone: in some systems that of the last change.
+    let loose = head.meta("date", "dc.date", "dcterms.date", "last-modified-date")
+    if let moment = loose.flatMap(Self.moment) { return moment }
+    return timeElement() ?? labelled() ?? printed() ?? fromAddress() ?? nearHeadline() ?? inNearText()
+      ?? fromOtherObjects() ?? linked.modified.flatMap(Self.moment)
+  }
+
+  /// What the page tells of an object that is no article, such as a set of instructions.
+  private func fromOtherObjects() -> Timestamp? {
+    for object in head.objects {
+      if let moment = object["datePublished"]?.text.flatMap(Self.moment) { return moment }
+    }
+    return nil
+  }
+
+  /// A line that begins by saying that it holds the date: "Date: 6 May 2024", in some languages.
+  private func labelled() -> Timestamp? {
+    let labels = [
+      "datum", "date", "fecha", "data", "dato", "published", "publication date", "date published", "veröffentlicht",
+      "veröffentlicht am", "veröffentlichung", "erschienen", "erschienen am", "publié le", "publicado", "publicado el",
+      "pubblicato", "posted",
+    ]
+    for node in tree.nodes
+    where [.li, .p, .div, .dd, .span, .td].contains(tree.tag(node)) && tree.end(node) - node < 12 {
+      guard let first = tree.children(node).first(where: { tree.kind($0) == .element && tree.tag($0) != .br }) else {
+        continue
+      }
+      let label = tree.words(first).lowercased().filter { $0 != ":" }
+      guard label.utf8.count < 24, labels.contains(label), !isAside(node) else { continue }
+      let rest = (tree.end(first)..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
+      if let moment = Self.inLine(collapseBlanks(rest.joined(separator: " "))) { return moment }
+    }
+    return nil
+  }
+
+  /// The words of one piece of text near the headline, where a line of more pieces holds the date among others.
+  private func inNearText() -> Timestamp? {
+    guard let headline else { return nil }
+    let below = (headline..<min(tree.count, headline + 160)).lazy
+    let above = (max(1, headline - 40)..<headline).reversed().lazy
+    func date(_ node: HTMLTree.Node) -> Timestamp? {
+      guard tree.kind(node) == .text, tree.textBytes(node).contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        return nil
+      }
+      let words = collapseBlanks(tree.characters(node))
+      return (8...60).contains(words.utf8.count) && !isAside(node) ? Self.inLine(words) : nil
+    }
+    return below.compactMap(date).first ?? above.compactMap(date).first
   }
 
   func updated() -> Timestamp? {
@@ -43,9 +91,15 @@ struct DateFinder {
 
   /// A date that can be a newspaper's: after the first of them on the net, and not far ahead.
   static func moment(_ text: String) -> Timestamp? {
-    guard text.utf8.count < 120, let moment = parseDate(text) else { return nil }
+    guard text.utf8.count < 120, let moment = parseDate(text) ?? dayAlone(text) else { return nil }
     let year = moment.components(offset: 0).date.year
     return (1990...2100).contains(year) ? moment : nil
+  }
+
+  /// The day of `2024-05-06T08:00:00:123Z` and other times that are not written by the rules.
+  private static func dayAlone(_ text: String) -> Timestamp? {
+    guard text.utf8.count > 11, text.utf8.dropFirst(10).first == 0x54 else { return nil }
+    return parseDate(String(text.prefix(10)))
   }
 
   /// An element marked as the date by schema.org's microdata.
@@ -60,17 +114,19 @@ struct DateFinder {
   /// The first `time` of the page that is not in a comment or a list of other stories; one marked as the date of
   /// publication first.
   private func timeElement() -> Timestamp? {
-    var first: Timestamp?
+    var first: (moment: Timestamp, node: HTMLTree.Node)?
     for node in tree.elements(.time) {
       let isMarked =
         tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().holds("publish") == true
-      guard first == nil || isMarked, !isAside(node) else { continue }
+      // One below the headline goes before those of the lists above it.
+      let isAbove = first.map { $0.node + 60 < headline ?? 0 } ?? true
+      guard isMarked || (isAbove && (first == nil || node > headline ?? 0)), !isAside(node) else { continue }
       let text = tree.attribute("datetime", of: node) ?? tree.words(node)
       guard let moment = Self.moment(text) ?? Self.moment(tree.words(node)) else { continue }
       if isMarked { return moment }
-      first = moment
+      first = (moment, node)
     }
-    return first
+    return first?.moment
   }
 
   private func isAside(_ node: HTMLTree.Node) -> Bool {
@@ -111,7 +167,7 @@ struct DateFinder {
 
   /// The date in a line such as "Published: Tuesday, 3 May 2016 | 10:00".
   static func inLine(_ line: String) -> Timestamp? {
-    guard line.contains(where: \.isNumber) else { return nil }
+    guard line.lazy.filter(\.isNumber).count > 4 else { return nil }
     if let moment = moment(line) { return moment }
     let words = line.split { $0 == " " || $0 == "\u{A0}" || $0 == "|" }.map { word in
       String(word.drop { "(,:•·".contains($0) })
@@ -131,6 +187,8 @@ struct DateFinder {
   /// Whether a text has a year in four figures, or is a date such as 24.12.21.
   private static func namesYear(_ text: String) -> Bool {
     let numbers = text.split { !$0.isNumber }
+    // A year alone is no date.
+    if numbers.reduce(0, { $0 + $1.count }) < 5 { return false }
     if numbers.contains(where: { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }) { return true }
     return numbers.count == 3 && text.holds(".") && numbers.allSatisfy { $0.count == 2 }
   }
@@ -142,6 +200,14 @@ struct DateFinder {
     for (index, number) in numbers.enumerated() {
       if number.count == 8, let value = Int(number) {
         if let date = Self.day(value / 10_000, value / 100 % 100, value % 100) { return date }
+      }
+      // Some papers number their stories by the minute.
+      if number.count >= 14, number.count <= 20, let value = Int(number.prefix(8)),
+        let hour = Int(number.dropFirst(8).prefix(2)),
+        let minute = Int(number.dropFirst(10).prefix(2)), hour < 24, minute < 60,
+        let date = Self.day(value / 10_000, value / 100 % 100, value % 100)
+      {
+        return date
       }
       guard number.count == 4, index + 2 < numbers.count, numbers[index + 1].count <= 2, numbers[index + 2].count <= 2,
         number.endIndex < url.endIndex, "/-_".contains(url[number.endIndex]),

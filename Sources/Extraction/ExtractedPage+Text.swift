@@ -1,11 +1,15 @@
 import Articles
+import Markup
 
 extension ExtractedPage {
   /// The words of the article: paragraphs, crossheads, list items and quotations, each apart by one blank line; captions
   /// are left out. The line under the headline comes first where the page prints it.
   public var text: String {
     var paragraphs = Self.paragraphs(of: article?.body ?? [])
-    if isDeckPrinted, let deck = article?.deck, !paragraphs.prefix(3).contains(where: { $0.contains(deck) }) {
+    // A deck that the page breaks into lines is the same with blanks between them.
+    if isDeckPrinted, let deck = article?.deck,
+      !paragraphs.prefix(3).contains(where: { collapseBlanks($0).contains(deck) })
+    {
       paragraphs.insert(deck, at: 0)
     }
     return paragraphs.joined(separator: "\n\n")

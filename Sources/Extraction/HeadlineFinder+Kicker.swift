@@ -36,6 +36,8 @@ extension HeadlineFinder {
           return
         }
         guard letters.count < whole.count, whole.suffix(letters.count).elementsEqual(letters) else { continue }
+        // What stands in the headline's own line of text belongs to it.
+        guard parts.count > 1 else { continue }
         guard let start = start(ofLetters: letters.count), start > text.startIndex else { continue }
         let before = text[..<start].trimmed(of: " :|/–—-»\"'„“")
         // "Live: " and the like are part of the headline only where the page says so elsewhere.

@@ -24,30 +24,43 @@ struct HeadlineFinder {
 
   private func printedHeadline() -> (text: String, node: HTMLTree.Node?, told: [String]) {
     let told = [
-      linked.headline, head.meta("og:title"), head.meta("twitter:title"), head.meta("dc.title", "dcterms.title"),
+      linked.headline, head.meta("headline"), head.meta("og:title"), head.meta("twitter:title"),
+      head.meta("dc.title", "dcterms.title"),
     ]
     .compactMap { $0.map { withoutSite($0, isWindowTitle: false) } }
     let window = withoutSite(head.title, isWindowTitle: true)
     let headings = headingCandidates()
-    // The heading that is what the page calls itself elsewhere.
+    if let crumb = headings.first(where: { $0.level == 1 }), isCrumb(crumb.node),
+      let found = headlineBeside(crumb: crumb, among: headings)
+    {
+      return (found.text, found.node, told + [window])
+    }
+    // The heading that is what the page calls itself elsewhere, or one part of its title.
+    let parts = told.isEmpty ? [] : Self.parts(of: head.title)
     var best: (heading: Heading, likeness: Double)?
     for heading in headings {
-      let likeness = (told + [window, head.title]).map { Self.likeness(heading.text, $0) }.max() ?? 0
+      var likeness = (told + [window, head.title]).map { Self.likeness(heading.text, $0) }.max() ?? 0
+      if likeness < 0.45, heading.level == 1, !isSiteName(heading.text), parts.first == heading.text { likeness = 1 }
       let worth = likeness + (heading.isNamed ? 0.15 : 0) + (heading.level == 1 ? 0.1 : 0)
       if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading, worth) }
     }
-    if let best { return (best.heading.text, best.heading.node, told + [window]) }
+    if let best {
+      return (
+        lastingName(of: best.heading.text, window: window) ?? best.heading.text, best.heading.node, told + [window]
+      )
+    }
     // A single first-level heading of a few words is the headline even where the titles are written for search engines.
-    let first = headings.filter { $0.level == 1 }
+    // Headings that lead elsewhere stand above lists.
+    let first = headings.filter { $0.level == 1 && tree.first(.a, in: $0.node) == nil }
     if first.count == 1, let only = first.first, only.text.split(separator: " ").count >= 4 || only.isNamed,
       !isSiteName(only.text)
     {
-      return (only.text, only.node, told + [window])
+      return (lastingName(of: only.text, window: window) ?? only.text, only.node, told + [window])
     }
     return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil, [])
   }
 
-  private struct Heading {
+  struct Heading {
     var text: String
     var level: Int
     var isNamed: Bool
@@ -83,7 +96,9 @@ struct HeadlineFinder {
         guard property == "headline" || property == "name headline", tree.tag(node) != .meta else { continue }
         level = 3
       }
-      let words = tree.words(node)
+      var words = tree.words(node)
+      // Handbooks set a link to the heading itself after it.
+      while words.last == "¶" { words = collapseBlanks(String(words.dropLast())) }
       guard words.utf8.count > 3, words.utf8.count < 500 else { continue }
       let names = (tree.attribute("class", of: node) ?? "").lowercased() + (tree.attribute("itemprop", of: node) ?? "")
       let isNamed = names.holds("headline") || names.holds("title")
@@ -112,7 +127,7 @@ struct HeadlineFinder {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(40).map(String.init)
   }
 
-  private func isSiteName(_ text: String) -> Bool {
+  func isSiteName(_ text: String) -> Bool {
     let letters = ToldBody.letters(of: text)
     return letters.isEmpty || siteNames.contains { ToldBody.letters(of: $0) == letters }
   }

@@ -183,6 +183,8 @@ struct PageReader {
     var names = [
       head.meta("og:site_name"), linked.publisher, head.meta("application-name"),
       head.meta("apple-mobile-web-app-title"),
+      // "The Harbour Paper (www.paper.example)".
+      head.meta("publisher", "dc.publisher").map { collapseBlanks(String($0.prefix { $0 != "(" })) },
       head.meta("twitter:site").map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 },
     ].compactMap { $0 }
     if let host {

@@ -23,6 +23,10 @@ struct PhotoFinder {
       photo = htmlPhoto(of: tree, in: node, base: head.base)
       // The very address that the page tells is the best of those it prints.
       if let exact = told.first, attributes(of: node).holds(path(of: exact)) { photo?.url = exact }
+      // A stand-in that is shown until the picture itself is loaded.
+      if let url = photo?.url, Self.isSmallCut(url), let exact = told.first, Self.isSame(exact, url) {
+        photo?.url = exact
+      }
       photo.setCaption(CaptionFinder(tree: tree, finder: finder).caption(of: node))
     }
     if photo == nil { photo = told.first.map { Photo(url: $0) } }
@@ -125,6 +129,32 @@ struct PhotoFinder {
     return Array(found.prefix(8))
   }
 
+  /// Whether two addresses are those of one picture in two cuts.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    guard let mark = marks(of: one).first else { return false }
+    return other.holds(mark)
+  }
+
+  /// Whether an address says that its picture is under 200 pixels wide: `/w35/`, `-w20/`, `/120x90/`, `/max/60/`,
+  /// `/120/90/`. Two numbers that can be a month and a day do not count.
+  static func isSmallCut(_ address: String) -> Bool {
+    let segments = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").dropFirst(2)
+    var before: Substring = ""
+    for segment in segments {
+      defer { before = segment }
+      if let number = Int(segment), (16..<200).contains(number) {
+        if before == "max" || before == "w" || before == "width" { return true }
+        if let other = Int(before), (32..<200).contains(other), number >= 32 { return true }
+      }
+      for token in segment.split(whereSeparator: { "-_.,".contains($0) }) where token.utf8.count <= 7 {
+        if token.first == "w", let number = Int(token.dropFirst()), (8..<200).contains(number) { return true }
+        let sides = token.split(separator: "x").map { Int($0) ?? 0 }
+        if sides.count == 2, sides.allSatisfy({ (24..<200).contains($0) }) { return true }
+      }
+    }
+    return false
+  }
+
   /// `706x386`, `w1200`, `1024`, `scaled`, `large`: words that tell a cut.
   private static func isSize(_ word: Substring) -> Bool {
     let words: Set<Substring> = [
@@ -154,6 +184,7 @@ struct PhotoFinder {
         return false
       }
       if let width = photo.width, width < 200 { return false }
+      if Self.isSmallCut(photo.url) { return false }
       let name = photo.url.lowercased()
       return !["logo", "avatar", "icon", ".svg", "gravatar", "badge"].contains { name.holds($0) }
     }

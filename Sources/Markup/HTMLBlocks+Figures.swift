@@ -88,8 +88,13 @@ extension BlockBuilder {
   func pictureAddress(_ node: HTMLTree.Node) -> String? {
     let source = tree.attribute("src", of: node) ?? ""
     if source.hasPrefix("picture:") { return collapseBlanks(source) }
+    // Some systems write a whole set there, its blanks escaped.
+    if source.holds(",%20"), source.holds("w,") || source.holds("x,") {
+      if let found = largest(ofSet: source.replacing("%20", with: " ")) { return found }
+    }
     let address = source.isEmpty ? nil : resolveAddress(source, base: base)
-    if let address, !Self.isStandIn(address) { return address }
+    let isPlace = !source.isEmpty && tree.attribute("placeholdersrc", of: node) == source
+    if let address, !isPlace, !Self.isStandIn(address) { return address }
     let late: [StaticString] = ["data-src", "data-original", "data-lazy-src", "data-original-src", "data-hi-res-src"]
     for name in late {
       guard let text = tree.attribute(name, of: node), !text.isEmpty else { continue }
@@ -107,7 +112,7 @@ extension BlockBuilder {
         if let text = tree.attribute(name, of: holder), let found = largest(ofSet: text) { return found }
       }
     }
-    return address.flatMap { Self.isStandIn($0) ? nil : $0 }
+    return address.flatMap { isPlace || Self.isStandIn($0) ? nil : $0 }
   }
 
   /// The widest picture of a `srcset`, but none wider than 2,000 pixels where there is a choice.

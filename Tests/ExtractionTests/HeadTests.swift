@@ -188,4 +188,120 @@ struct HeadTests {
     page.head += "<meta name='citation_author' content='Keeper, Ann'><meta name='citation_author' content='Fisher, Bo'>"
     #expect(try article(page).bylines.map(\.name) == ["Ann Keeper", "Bo Fisher"])
   }
+
+  /// A page whose first-level heading is the last crumb, as `row`, and that prints its headline one level below.
+  private func crumbPage(_ row: String, shared: String, printed: String) -> [UInt8] {
+    var page = StoryPage()
+    page.head = "<title>Ferry: why it is back</title><meta property='og:title' content='\(shared)'>"
+    return Array(
+      String(decoding: page.bytes, as: UTF8.self)
+        .replacing("<h1>Ferry returns to the lower harbour</h1>", with: "\(row)<header><h2>\(printed)</h2></header>")
+        .utf8)
+  }
+
+  @Test(
+    "a first-level heading in a breadcrumb is the page's name for search engines, not its headline",
+    arguments: [
+      "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><h1>Ferry: why it is back</h1></li></ol>",
+      "<nav><a href='/'>Home</a><h1>Ferry: why it is back</h1></nav>",
+      "<ul><li><a href='/'>Home</a></li><li><a href='/city'>City</a></li><li><h1>Ferry: why it is back</h1></li></ul>",
+      "<div><div><a href='/'>Home</a></div><div><a href='/city'>City</a></div><div><h1>Ferry: why it is back</h1></div></div>",
+    ])
+  func crumbHeading(row: String) throws {
+    let shared = "Seven months without a ferry, and then a bell"
+    let bytes = crumbPage(row, shared: shared, printed: "<span>At sea</span><span>\(shared)</span>")
+    let found = try #require(try extractPage(bytes, url: url).article)
+    #expect(found.headline == shared)
+    #expect(found.kicker == "At sea")
+  }
+
+  @Test("a heading that follows a breadcrumb of its own stays the headline")
+  func headingAfterBreadcrumb() throws {
+    let row = """
+      <div><ul class='crumbs'><li><a href='/'>Home</a></li><li><a href='/city'>City</a></li></ul>
+      <h1>Ferry returns after seven months</h1></div>
+      """
+    let bytes = crumbPage(row, shared: "The ferry is back in the harbour", printed: "Repairs took longer than planned")
+    #expect(try extractPage(bytes, url: url).article?.headline == "Ferry returns after seven months")
+  }
+
+  @Test("the heading of a running report tells its newest entries; its name is told twice elsewhere")
+  func runningReport() throws {
+    var page = linked("\"@type\": \"NewsArticle\", \"headline\": \"The ferry: all that is known\"")
+    page.head += "<title>The ferry: all that is known</title>"
+    page.head = page.head.replacing("<title>Ferry returns to the lower harbour - The Harbour Paper</title>", with: "")
+    let text = String(decoding: page.bytes, as: UTF8.self)
+      .replacing("<h1>Ferry", with: "<h1>The ferry: all are ashore +++ Ferry")
+    #expect(try extractPage(Array(text.utf8), url: url).article?.headline == "The ferry: all that is known")
+  }
+
+  @Test("a heading that leads to a list is not the headline")
+  func linkedHeading() throws {
+    var page = StoryPage()
+    page.head = "<title>Why two plates had to be cast anew</title>"
+    page.after = "<section><h1><a href='/city'>More from the city desk today</a></h1></section>"
+    #expect(try article(page).headline == "Ferry returns to the lower harbour")
+  }
+
+  @Test(
+    "names hold articles, figures and the paper's staff; dates end them",
+    arguments: [
+      ("Par Luc Le Phare le 6 mai 2024", ["Luc Le Phare"]), ("Harbour24 Desk", ["Harbour24 Desk"]),
+      ("Harbour Paper Staff", ["Harbour Paper Staff"]), ("Ann Keeper @keeper", ["Ann Keeper"]),
+      ("Posted on 6 May 2024 by Ann Keeper", ["Ann Keeper"]), ("[Ann Keeper, Bo Fisher]", ["Ann Keeper", "Bo Fisher"]),
+    ])
+  func namesInBylines(line: String, names: [String]) throws {
+    var page = StoryPage()
+    page.before = "<div class='byline'>\(line)</div>"
+    #expect(try article(page).bylines.map(\.name) == names)
+  }
+
+  @Test("a link near the headline whose address spells a name is the byline; a card's name is its formatted name")
+  func namesByMarkup() throws {
+    var page = StoryPage()
+    page.before = "<p>Harbour desk, <a href='/staff/ann-keeper/'>Ann Keeper</a></p>"
+    #expect(try article(page).bylines.map(\.name) == ["Ann Keeper"])
+    page.before = "<div class='vcard author'>written with care by <span class='fn'>Bo Fisher</span> of the desk</div>"
+    #expect(try article(page).bylines.map(\.name) == ["Bo Fisher"])
+    page.before = "<ul><li><strong>Author</strong> Cleo Lens</li></ul>"
+    #expect(try article(page).bylines.map(\.name) == ["Cleo Lens"])
+  }
+
+  @Test("the publisher's own name is not the writer's")
+  func publisherAsAuthor() throws {
+    var page = StoryPage()
+    page.head += "<meta name='author' content='Harbour House'><meta property='article:author' content='Ann Keeper'>"
+    #expect(try article(page).bylines.map(\.name) == ["Ann Keeper"])
+  }
+
+  @Test(
+    "a date is found behind its label, in one piece of a line, and in the number of a story; a year is none",
+    arguments: [
+      ("<ul><li><strong>Date</strong> 7 May 2024</li></ul>", "2024-05-07"),
+      (
+        "<div><i></i> <span>Tue 7 May 2024</span> <span>harbour</span> <span><a href='/c'>talk</a></span></div>",
+        "2024-05-07"
+      ),
+      ("<p>Since 2019</p>", "2024-05-06"),
+    ])
+  func printedDates(line: String, date: String) throws {
+    var page = StoryPage()
+    page.before = line
+    let numbered = date == "2024-05-06"
+    let address = "https://paper.example/news/article/" + (numbered ? "A2024050609150005196" : "ferry-returns")
+    #expect(try extractPage(page.bytes, url: address).article?.posted?.iso8601 == date)
+  }
+
+  @Test("a picture that keeps the place of another is not the lead photo, nor is a portrait")
+  func standIns() throws {
+    var page = StoryPage()
+    page.head += "<meta property='og:image' content='https://paper.example/max/1200/ferry-4711.jpg'>"
+    page.before = "<figure><img src='/max/60/ferry-4711.jpg' width=640></figure>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/max/1200/ferry-4711.jpg")
+    page.before = "<span><img src='/img/crop9/portrait-w35/keeper.jpg'></span>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/max/1200/ferry-4711.jpg")
+    page.head = ""
+    page.before = "<figure><img src='/a.jpg%20640w,%20/b.jpg%20840w,%20/c.jpg%20320w'></figure>"
+    #expect(try article(page).leadPhoto?.url == "https://paper.example/b.jpg")
+  }
 }
