@@ -27,17 +27,21 @@ public final class EffectRunner {
   private let depth: ColorDepth
   private let desk: BackgroundDesk?
   private let messenger: Messenger?
+  private let fullTextRules: [String: FullTextRule]
   private let undoable = UndoStack()
 
   /// A runner over an open store, for a terminal with so many colors. What may take seconds goes to the desk, if there is one.
+  /// `fullTextRules` are those that the configuration sets for feeds, by address.
   public init(
-    store: Store, themes: ThemeLibrary, depth: ColorDepth, desk: BackgroundDesk? = nil, messenger: Messenger? = nil
+    store: Store, themes: ThemeLibrary, depth: ColorDepth, desk: BackgroundDesk? = nil, messenger: Messenger? = nil,
+    fullTextRules: [String: FullTextRule] = [:]
   ) {
     self.store = store
     self.themes = themes
     self.depth = depth
     self.desk = desk
     self.messenger = messenger
+    self.fullTextRules = fullTextRules
   }
 
   /// Does what `effect` says, and gives what came of it.
@@ -68,6 +72,7 @@ public final class EffectRunner {
     case .loadArticle(let id):
       guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
       return [.article(stored, rails: try store.rail(for: id))]
+    case .rereadArticle(let id): return try store.article(id).map { [.reread($0)] } ?? []
     case .loadRail(let id): return [.rails(id, try store.rail(for: id))]
     case .loadPreview(let id): return try store.article(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return try store.gallery(id).map { [.gallery(id, $0)] } ?? []
@@ -110,11 +115,17 @@ public final class EffectRunner {
       return try long { store in
         [.searchCounts(try store.unreadCounts(ofSearches: searches, upTo: Self.mostCounted))]
       }
-    case .loadFeeds: return [.feeds(try store.feeds())]
+    case .loadFeeds: return [.feeds(try feeds(store))]
     case .loadCatalogue: return [.catalogue(catalogue())]
     case .refresh:
       guard let messenger else { return [.notice("broadsheet fetch, in a shell, asks for what is new.")] }
       messenger.refresh()
+      return []
+    case .fetchFullText(let id):
+      guard let messenger else {
+        return [.notice("broadsheet fetch --story \(id.rawValue), in a shell, fetches the whole text.")]
+      }
+      messenger.fetchFullText(of: id)
       return []
     case .addFeed(let address):
       guard let messenger else { return [.notice("broadsheet feeds add, in a shell, adds a feed.")] }
@@ -125,25 +136,28 @@ public final class EffectRunner {
       try store.fillWithSections(clock: Clock(now: now))
       guard try store.subscribe([subscription]) > 0 else { return [] }
       undoable.push(.subscribed(subscription.url))
-      return [.feeds(try store.feeds())]
+      return [.feeds(try feeds(store))]
     case .removeFeed(let url):
       undoable.push(.token(try store.removeFeed(url)))
-      return [.feeds(try store.feeds()), .notice("The subscription has ended. U brings it back.")]
+      return [.feeds(try feeds(store)), .notice("The subscription has ended. U brings it back.")]
     case .renameFeed(let url, let title):
-      return try long { [undoable] store in
+      return try long { [undoable, fullTextRules] store in
         undoable.push(.token(try store.renameFeed(url, to: title)))
         let words = title.map { "Renamed to “\($0)”." } ?? "The feed names itself at the next fetch."
-        return [.storeChanged, .feeds(try store.feeds()), .notice(words + " U undoes it.")]
+        return [.storeChanged, .feeds(try store.feeds(ruledBy: fullTextRules)), .notice(words + " U undoes it.")]
       }
     case .moveFeed(let url, let path):
-      return try long { [undoable] store in
+      return try long { [undoable, fullTextRules] store in
         undoable.push(.token(try store.moveFeed(url, to: path)))
         let words = path.isEmpty ? "Its stories go where they say." : "Moved to \(path.joined(separator: " › "))."
-        return [.storeChanged, .feeds(try store.feeds()), .notice(words + " U undoes it.")]
+        return [.storeChanged, .feeds(try store.feeds(ruledBy: fullTextRules)), .notice(words + " U undoes it.")]
       }
     case .reviveFeed(let url):
       try store.reviveFeed(url)
-      return [.feeds(try store.feeds())]
+      return [.feeds(try feeds(store))]
+    case .setFullText(let url, let rule):
+      try store.setFullText(rule, of: url)
+      return [.feeds(try feeds(store))]
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)
       return []
@@ -159,11 +173,26 @@ public final class EffectRunner {
     return raster
   }
 
+  /// The feeds with the rules that the configuration sets.
+  private func feeds(_ store: Store) throws -> [FeedState] { try store.feeds(ruledBy: fullTextRules) }
+
   /// Does work that may take seconds: at the desk, or at once where there is none.
   private func long(_ work: @escaping @Sendable (Store) throws -> [Event]) throws -> [Event] {
     guard let desk else { return try work(store) }
     desk.submit(work)
     return []
+  }
+}
+
+extension Store {
+  /// The feeds, with the rules for full texts that stand in the configuration.
+  fileprivate func feeds(ruledBy rules: [String: FullTextRule]) throws(StoreError) -> [FeedState] {
+    try feeds().map { feed in
+      guard let rule = rules[feed.subscription.url] else { return feed }
+      var feed = feed
+      (feed.fullText, feed.isFullTextFixed) = (rule, true)
+      return feed
+    }
   }
 }
 

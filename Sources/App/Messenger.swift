@@ -2,7 +2,7 @@
 // no terminal and no input, a session and a process group of its own, and is ended with the reader. What it writes is read
 // line by line on a thread of its own; what came of it waits here until the reader's loop fetches it.
 
-internal import Articles
+public import Articles
 internal import CPosix
 internal import Dispatch
 internal import Glibc
@@ -58,6 +58,14 @@ public final class Messenger: Sendable {
     guard begins else { return }
     tell(Refresh())
     run(["fetch", "--stream"], line: { [self] in takeFetchLine($0) }, end: { [self] in endRefresh($0, $1) })
+  }
+
+  /// Fetches the whole text of a story from its page.
+  public func fetchFullText(of id: ArticleID) {
+    run(["fetch", "--story", "\(id.rawValue)"], line: { _ in }) { [self] code, complaint in
+      let reason = complaint.isEmpty ? "Fetching ended early." : complaint
+      post(code == 0 ? [.storeChanged, .notice("The whole text has come.")] : [.failure(reason)])
+    }
   }
 
   /// Subscribes to the feed at an address, or to that of the page there. `known` are the feeds that are subscribed to.
@@ -118,6 +126,7 @@ public final class Messenger: Sendable {
         refresh.done += 1
         refresh.stories += whole(value["new"])
         if let state = value["state"]?.text, state == "failed" || state == "retired" { refresh.failed += 1 }
+      case "texts": (refresh.texts, refresh.textTotal) = (whole(value["done"]), whole(value["total"]))
       default: break
       }
       errands.counted = refresh

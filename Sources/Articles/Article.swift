@@ -40,6 +40,8 @@ public struct Article: Hashable, Sendable {
   public var moreByReporter: [RelatedLink]
   /// Subjects its source gave it.
   public var tags: [String]
+  /// Whether its publisher gives the rest of the text to subscribers only.
+  public var isTruncated = false
 
   /// An article with at least an identity and a headline.
   public init(
@@ -70,8 +72,17 @@ public struct Article: Hashable, Sendable {
     self.tags = tags
   }
 
+  /// What is printed below a text that breaks off; nil where it does not.
+  public var subscriptionNotice: String? {
+    guard isTruncated else { return nil }
+    return "The rest is for subscribers of \(publication.isEmpty ? "the newspaper" : publication)."
+  }
+
   /// The body's words, blocks apart by a line end.
   public var plainText: String { body.map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n") }
+
+  /// The length of the body's words in bytes of UTF-8.
+  public var bodyLength: Int { body.reduce(0) { $0 + $1.plainText.utf8.count } }
 }
 
 /// Who wrote an article.

@@ -95,6 +95,10 @@ public struct FeedState: Hashable, Sendable {
   public var retirement: Retirement?
   /// How many stories came from it.
   public var stories = 0
+  /// Which of its stories are fetched whole.
+  public var fullText = FullTextRule.automatic
+  /// Whether the configuration says so, which the reader does not change.
+  public var isFullTextFixed = false
 
   /// The state of a subscription that was never fetched.
   public init(_ subscription: Subscription) { self.subscription = subscription }

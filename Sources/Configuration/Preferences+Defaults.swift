@@ -13,6 +13,7 @@ extension Preferences {
     #  size-limit: 32             # megabytes of a feed, unpacked, 1 to 1024
     #  redirects: 10              # that are followed, 0 to 50
     #  interval: 60               # minutes until a feed is due again, 1 to 43200
+    #  full-texts: 100            # stories that one fetch completes from their pages, 0 to 10000
     #  proxy: http://localhost:3128   # as the environment says where it is not set; "" for none
 
     # What holds for single feeds. Secrets stand only here.
@@ -24,6 +25,7 @@ extension Preferences {
     #    headers:
     #      Accept-Language: ko
     #    private: false           # whether its server may be in a private network
+    #    full-text: auto          # stories fetched whole from their pages: auto (teasers), always, short, off
     #  - name: tides              # a feed that a command writes; no shell reads the command
     #    exec: [tide-table, --rss, Incheon]
     #    title: Tides

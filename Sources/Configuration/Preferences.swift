@@ -30,6 +30,8 @@ public struct FetchSettings: Hashable, Sendable {
   public var redirects: Int?
   /// Minutes after which a feed is due again.
   public var interval: Int?
+  /// Stories that one fetch completes from their pages; 0 for none.
+  public var fullTexts: Int?
   /// The proxy's address; empty for none, whatever the environment says.
   public var proxy: String?
 }
@@ -75,6 +77,10 @@ public struct FeedSettings: Hashable, Sendable {
   public var cookie: String?
   /// Whether its host may be in a private network, though its name does not say so.
   public var isPrivate = false
+  /// Which of its stories are fetched whole: `off`, `always`, `short` or `auto`; nil for what was set with `feeds full-text`.
+  public var fullText: String?
+  /// What `fullText` may be.
+  public static let fullTextRules = ["off", "always", "short", "auto"]
 
   /// A header line.
   public struct Header: Hashable, Sendable {

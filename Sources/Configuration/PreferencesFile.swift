@@ -73,11 +73,12 @@ private struct Reading {
       case "size-limit": settings.fetching.sizeLimit = number(value, key, 1...1_024)
       case "redirects": settings.fetching.redirects = number(value, key, 0...50)
       case "interval": settings.fetching.interval = number(value, key, 1...43_200)
+      case "full-texts": settings.fetching.fullTexts = number(value, key, 0...10_000)
       case "proxy": settings.fetching.proxy = text(value, key)
       default:
         note(
           value,
-          "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval and proxy"
+          "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval, full-texts and proxy"
         )
       }
     }
@@ -128,10 +129,11 @@ private struct Reading {
       case "password": feed.password = text(value, key)
       case "cookie": feed.cookie = line(value, key)
       case "private": feed.isPrivate = truth(value, key) ?? false
+      case "full-text": feed.fullText = fullTextRule(value, key)
       default:
         note(
           value,
-          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, private, or name, exec, title, section"
+          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, private, full-text, or name, exec, title, section"
         )
       }
     }
@@ -214,6 +216,13 @@ private struct Reading {
   private mutating func choice(_ node: YAMLNode, _ key: String, _ names: [String]) -> String? {
     if let name = node.scalar, names.contains(name) { return name }
     note(node, "\(key) wants one of \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  /// YAML 1.1 reads a bare `off` as false; here it is the word.
+  private mutating func fullTextRule(_ node: YAMLNode, _ key: String) -> String? {
+    if let word = node.scalar?.lowercased(), FeedSettings.fullTextRules.contains(word) { return word }
+    note(node, "\(key) wants off, always, short or auto")
     return nil
   }
 

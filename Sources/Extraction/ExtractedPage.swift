@@ -18,6 +18,8 @@ public struct ExtractedPage: Sendable {
   public var menu: [SectionPlan] = []
   /// Where the page is a front, its stories in page order, each as far as the front tells of it.
   public var teasers: [Article] = []
+  /// Where the story goes on, on the next of several pages.
+  public var nextPage: String?
 }
 
 /// Why a page could not be read.

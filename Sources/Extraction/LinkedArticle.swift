@@ -21,6 +21,12 @@ struct LinkedArticle {
   var breadcrumb: [String] = []
   /// The types that the page's objects have.
   var types: Set<String> = []
+  /// Whether the publisher says that the story, or a part of it, is not for everyone.
+  var isForSubscribers = false
+  /// The selectors of the parts that are not for everyone.
+  var closedParts: [String] = []
+  /// How many words the story has.
+  var wordCount: Int?
   /// Whether one of the objects is an article.
   var isArticle = false
 
@@ -61,11 +67,23 @@ struct LinkedArticle {
     body = best["articleBody"]?.text ?? best["text"]?.text
     sections = (best["articleSection"]?.list ?? []).compactMap { Self.words($0) }
     url = best["url"]?.text ?? best["mainEntityOfPage"]?["@id"]?.text
+    wordCount = best["wordCount"]?.text.flatMap { Int($0) }
+    isForSubscribers = Self.isClosed(best)
+    for part in best["hasPart"]?.list ?? [] where Self.isClosed(part) {
+      isForSubscribers = true
+      if let selector = part["cssSelector"]?.text { closedParts.append(selector) }
+    }
     for value in best["keywords"]?.list ?? [] {
       guard let text = Self.words(value) ?? Self.words(value["name"]) else { continue }
       keywords += text.split(separator: ",").map { collapseBlanks(String($0)) }.filter { !$0.isEmpty }
     }
     if let value = best["publisher"].map(resolved) { publisher = Self.words(value["name"]) ?? Self.words(value) }
+  }
+
+  /// schema.org's `isAccessibleForFree`, which pages write as a truth value, a word or an address.
+  private static func isClosed(_ object: JSONValue) -> Bool {
+    guard let word = object["isAccessibleForFree"]?.text?.lowercased() else { return false }
+    return word == "false" || word.hasSuffix("/false") || word == "no"
   }
 
   private mutating func readBreadcrumb(_ objects: [JSONValue]) {

@@ -16,6 +16,8 @@ struct PageHead {
   var objects: [JSONValue] = []
   /// Feeds announced by `link`.
   var feeds: [AnnouncedFeed] = []
+  /// Where `link rel=next` leads.
+  var next: String?
   /// A picture named by `link rel=image_src`.
   var imageSource: String?
 
@@ -71,6 +73,7 @@ struct PageHead {
     else { return }
     let relations = relation.split { $0 == " " || $0 == "\t" || $0 == "\n" }
     if relations.contains("canonical"), canonical == nil { canonical = resolveAddress(reference, base: base) }
+    if relations.contains("next"), next == nil { next = resolveAddress(reference, base: base) }
     if relations.contains("image_src"), imageSource == nil { imageSource = resolveAddress(reference, base: base) }
     guard relations.contains("alternate") || relations.contains("feed"),
       let feed = AnnouncedFeed(tree, node, reference: reference, base: base),

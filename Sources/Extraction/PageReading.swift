@@ -8,9 +8,10 @@ import Markup
 /// The longest page that is read.
 private let lengthLimit = 32_000_000
 
-/// Reads a newspaper's page that came from `url`; `moment` is when, for the lists on it.
+/// Reads a newspaper's page that came from `url`; `moment` is when, for the lists on it. `firstPage` is the address of the
+/// story's first page, where this is a later one.
 public func extractPage(
-  _ bytes: [UInt8], url: String?, at moment: Timestamp? = nil
+  _ bytes: [UInt8], url: String?, firstPage: String? = nil, at moment: Timestamp? = nil
 ) throws(ExtractionError) -> ExtractedPage {
   if bytes.isEmpty { throw ExtractionError(reason: .empty, url: url) }
   if bytes.count > lengthLimit { throw ExtractionError(reason: .tooLong, url: url) }
@@ -18,7 +19,7 @@ public func extractPage(
   let text = decodeHTML(bytes)
   var tree = text.withUnsafeBufferPointer { HTMLTree(utf8: $0) }
   tree.showWithoutScripts()
-  return PageReader(tree, url: url).page(at: moment)
+  return PageReader(tree, url: url, firstPage: firstPage).page(at: moment)
 }
 
 /// The feeds that a page at `url` announces, without reading the rest of it.
@@ -42,12 +43,15 @@ private func isPacked(_ bytes: [UInt8]) -> Bool {
 struct PageReader {
   let tree: HTMLTree
   let url: String?
+  /// The address of the story's first page, where this is a later one.
+  let firstPage: String?
   let head: PageHead
   let linked: LinkedArticle
 
-  init(_ tree: HTMLTree, url: String?) {
+  init(_ tree: HTMLTree, url: String?, firstPage: String? = nil) {
     self.tree = tree
     self.url = url
+    self.firstPage = firstPage
     head = PageHead(tree, url: url)
     linked = LinkedArticle(head.objects, base: head.base)
   }
@@ -99,6 +103,8 @@ struct PageReader {
       tree: tree, head: head, linked: linked, finder: finder, headline: headlineNode, roots: roots
     ).leadPhoto(body: body)
     article.tags = tags
+    article.isTruncated = PaywallFinder(tree: tree, linked: linked, finder: finder).isTruncated(body)
+    if article.isTruncated { article.body = PaywallFinder.withoutNotice(article.body) }
     let anchors = Anchors(tree, base: head.base, own: address)
     let links = StoryLinks(tree, anchors: anchors, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(
@@ -119,6 +125,11 @@ struct PageReader {
         language: language, sectionPath: sectionPath
       ).teasers()
       page.teasers = Self.isFront(teasers, beside: body, at: address) ? teasers : []
+    }
+    if page.teasers.isEmpty {
+      page.nextPage = NextPageFinder(
+        tree: tree, head: head, anchors: anchors, hints: finder.hints, url: url ?? head.canonical, firstPage: firstPage
+      ).nextPage()
     }
     return page
   }

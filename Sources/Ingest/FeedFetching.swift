@@ -148,7 +148,8 @@ public struct FeedFetching {
       case .feed(let read, let response):
         fetched.append(
           FetchedFeed(
-            feed.succeeded(read, response, at: now.seconds, schedule), articles: read.articles.map(shelves.placed)))
+            feed.succeeded(read, response, at: now.seconds, schedule), articles: read.articles.map(shelves.placed),
+            teasers: teasers(among: read.articles, by: rule(for: feed))))
       case .unchanged(let response):
         fetched.append(FetchedFeed(feed.succeeded(nil, response, at: now.seconds, schedule)))
       case .failed(let fault):

@@ -1,7 +1,7 @@
 // From an address that a person typed to a feed: the feed itself, the feeds that the page announces, or those at the places
 // where feeds usually lie.
 
-internal import Articles
+public import Articles
 internal import Configuration
 internal import Extraction
 internal import Feeds
@@ -178,21 +178,25 @@ public struct FeedFinding {
 }
 
 extension FeedFetching {
-  /// Subscribes to a feed that was found and stores what it brought. A title that is given stands for the feed's own.
+  /// Subscribes to a feed that was found and stores what it brought. A title that is given stands for the feed's own;
+  /// `fullText` says which of its stories are fetched whole, where it is not to stay as it is.
   public func subscribe(
-    to found: FetchedFeed, title: String? = nil, sectionPath: [String] = []
+    to found: FetchedFeed, title: String? = nil, sectionPath: [String] = [], fullText: FullTextRule? = nil
   ) throws(StoreError) -> FeedReport {
     var found = found
     found.state.subscription.sectionPath = sectionPath
     if let title { found.state.subscription.title = title }
     found.state.hasOwnTitle = title != nil
     try store.subscribe([found.state.subscription], haveOwnTitles: title != nil)
+    if let fullText { try store.setFullText(fullText, of: found.state.subscription.url) }
+    found.state.fullText = try store.feed(at: found.state.subscription.url)?.fullText ?? .automatic
     let shelves = try Shelves(of: store)
     found.articles = found.articles.map { article in
       var article = article
       if let title { article.publication = title }
       return shelves.placed(article)
     }
+    found.teasers = teasers(among: found.articles, by: rule(for: found.state))
     let merged = try store.record([found], at: now).first ?? MergeReport()
     let hasNews = merged.inserted + merged.updated > 0
     return FeedReport(feed: found.state, outcome: hasNews ? .updated : .unchanged, articles: merged)

@@ -31,8 +31,18 @@ public struct ImportReport: Hashable, Sendable {
   public var subscriptions = 0
   /// Bytes of the files, unpacked.
   public var bytes = 0
+  /// Pages whose story goes on, on further pages that were not read.
+  public var continued: [Continuation] = []
   /// Files that were not taken in.
   public var failures: [ImportFailure] = []
+
+  /// A story that goes on.
+  public struct Continuation: Hashable, Sendable {
+    /// The file or address that was read.
+    public var path: String
+    /// The address of the page that follows.
+    public var next: String
+  }
 
   /// A report of nothing.
   public init() {}
@@ -83,6 +93,7 @@ public struct Importer {
       done += parsed.count
       next = Parsing(batch(from: found, at: done), url: url, isText: isText, now: now)
       var articles: [Article] = []
+      try learnBlocks(of: parsed)
       for outcome in parsed { try take(outcome, into: &report, &articles, &shelves) }
       report.articles = report.articles + (try store.merge(articles, at: now))
       progress(.reading(done, of: found.count))
@@ -102,6 +113,7 @@ public struct Importer {
       return
     }
     var files: [ParsedFile] = []
+    var continued: [(file: Int, story: PagedStory)] = []
     let requests = addresses.map { address in
       FetchRequest(
         url: address, ring: isFollowed ? .internet : min(NetworkRing(url: address) ?? .internet, .machine))
@@ -119,9 +131,15 @@ public struct Importer {
             response.body, path: path, url: response.url, contentType: response["content-type"], now: now
           ).map { $0.withoutNearFeeds(from: response.ring) }
           : .failure(ImportFailure(path: path, reason: "the server answers \(response.status)"))
+        if case .success(.page(let page)) = content, page.nextPage != nil {
+          continued.append((files.count, PagedStory(page, requests[place], response)))
+        }
         files.append(ParsedFile(path: path, bytes: response.body.count, content: content))
       }
     }
+    let joined = PageFollowing(fetcher: fetcher).join(continued.map(\.story))
+    for (file, story) in zip(continued.map(\.file), joined) { files[file].content = .success(.page(story.page)) }
+    try learnBlocks(of: files)
     var shelves = try Shelves(of: store)
     var articles: [Article] = []
     for file in files { try take(file, into: &report, &articles, &shelves) }
@@ -139,6 +157,15 @@ public struct Importer {
       done += count
       progress(.indexing(done))
     }
+  }
+
+  /// Counts the blocks of pages before the first of them is taken in, so that it does not matter in which order they come.
+  private func learnBlocks(of files: [ParsedFile]) throws(StoreError) {
+    try RepeatedBlocks(in: store).learn(
+      files.compactMap { file in
+        guard case .success(.page(let page)) = file.content, page.isArticle else { return nil }
+        return page.article
+      })
   }
 
   private func batch(from files: [FoundFile], at start: Int) -> [FoundFile] {
@@ -160,8 +187,12 @@ public struct Importer {
     case .success(.feed(let entries)):
       report.feeds += 1
       articles += entries.map(shelves.placed)
-    case .success(.page(let page)):
+    case .success(.page(var page)):
       report.pages += 1
+      if page.isArticle, let article = page.article {
+        page.article = try RepeatedBlocks(in: store).cleaned(article)
+      }
+      if let next = page.nextPage { report.continued.append(.init(path: outcome.path, next: next)) }
       try take(page, &articles, &shelves)
     case .success(.outline(let list, let refused)):
       report.outlines += 1

@@ -6,7 +6,7 @@ import SQLite
 
 /// The version that begins every encoded article and gallery. A change of the form takes the next number, and the
 /// reader below keeps reading those before it.
-private let codingVersion: UInt8 = 2
+private let codingVersion: UInt8 = 3
 
 extension ByteWriter {
   mutating func put(_ article: Article) {
@@ -30,6 +30,7 @@ extension ByteWriter {
     put(article.tags) { $0.put($1) }
     put(article.body, depth: 0)
     put(article.moreByReporter) { $0.put($1) }
+    put(article.isTruncated)
   }
 
   mutating func put(_ gallery: Gallery) {
@@ -91,6 +92,7 @@ extension ByteReader {
     article.tags = try texts()
     article.body = try blocks(depth: 0)
     if version > 1 { article.moreByReporter = try relatedLinks() }
+    if version > 2 { article.isTruncated = try flag() }
     return article
   }
 

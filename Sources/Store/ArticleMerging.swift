@@ -4,12 +4,14 @@ import Articles
 
 extension Article {
   /// This stored article after its own source sent `newer`. Sources often send a cut text in their feed and the whole one
-  /// on the page: a body that has become much shorter without a later `updated` time leaves the stored one as it is.
-  func updated(by newer: Article) -> Article {
+  /// on the page: a body that has become much shorter without a later `updated` time leaves the stored one as it is. Where
+  /// the stored one was fetched over a teaser, any shorter body is the teaser again.
+  func updated(by newer: Article, keepingFullText: Bool = false) -> Article {
     var result = newer
     let isLater = (newer.updated?.seconds ?? .min) > (updated?.seconds ?? .min)
-    if !isLater, newer.bodyLength * 2 < bodyLength {
+    if keepingFullText ? newer.bodyLength < bodyLength : !isLater && newer.bodyLength * 2 < bodyLength {
       result.body = body
+      result.isTruncated = isTruncated
       result.leadPhoto = newer.leadPhoto ?? leadPhoto
       result.bylines = newer.bylines.isEmpty ? bylines : newer.bylines
     }
@@ -29,6 +31,4 @@ extension Article {
 
   /// Whether another source's version of the same story should stand in this one's place: only a much fuller text.
   func isFuller(than stored: Article) -> Bool { bodyLength > stored.bodyLength * 3 / 2 + 200 }
-
-  private var bodyLength: Int { body.reduce(0) { $0 + $1.plainText.utf8.count } }
 }

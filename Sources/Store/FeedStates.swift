@@ -10,11 +10,14 @@ public struct FetchedFeed: Sendable {
   public var state: FeedState
   /// Its stories; none where it is unchanged.
   public var articles: [Article]
+  /// Which of the stories are teasers, whose whole text is to be fetched from their pages.
+  public var teasers: [Int]
 
   /// A feed that was asked for.
-  public init(_ state: FeedState, articles: [Article] = []) {
+  public init(_ state: FeedState, articles: [Article] = [], teasers: [Int] = []) {
     self.state = state
     self.articles = articles
+    self.teasers = teasers
   }
 }
 
@@ -42,6 +45,9 @@ extension Store {
       let reports = try merge(fetched.enumerated().map { known[$0] == nil ? [] : $1.articles }, at: now)
       for (index, feed) in fetched.enumerated() {
         guard let id = known[index] else { continue }
+        for teaser in feed.teasers where feed.articles.indices.contains(teaser) {
+          try wantFullText(of: feed.articles[teaser], at: now)
+        }
         var state = feed.state
         if reports[index].inserted + reports[index].updated > 0 { state.changed = now.seconds }
         try put(state, id)
@@ -61,13 +67,18 @@ extension Store {
     }
   }
 
+  /// The subscription to the feed at `url`, within a transaction.
+  func feeds(at url: String) throws(SQLiteError) -> FeedState? {
+    try feeds(where: "removed = 0 AND s.url = ?", [.text(url)]).first
+  }
+
   private func feeds(where condition: String, _ values: [Value]) throws(SQLiteError) -> [FeedState] {
     try connection.rows(
       """
       SELECT s.url, title, site_url, section_path, title_is_own, is_local, moved_to, entity_tag, last_modified,
         fingerprint, checked, succeeded, changed, due, not_before, error, failing_since, failures, retired,
         retired_since, minutes, skipped_hours, skipped_days,
-        (SELECT count(*) FROM article_names WHERE source = sources.id)
+        (SELECT count(*) FROM article_names WHERE source = sources.id), full_text
       FROM subscriptions AS s LEFT JOIN feed_states ON subscription = s.id LEFT JOIN sources ON sources.url = s.url
       WHERE \(condition) ORDER BY s.id
       """, values
@@ -90,6 +101,7 @@ extension Store {
       state.rhythm = .init(
         minutes: Int(row.int(20)), skippedHours: Self.numbers(row.int(21)), skippedDays: Self.numbers(row.int(22)))
       state.stories = Int(row.int(23))
+      state.fullText = FullTextRule(rawValue: row.text(24)) ?? .automatic
       return state
     }
   }

@@ -64,9 +64,10 @@ extension Store {
     if let known = try find(source: source, article.entryID) {
       guard known.fingerprint != fingerprint else { return report.unchanged += 1 }
       try setFingerprint(source: source, article.entryID, fingerprint)
+      let keepsBody = try hasFullText(known.id)
       return try update(known.id, at: now, &report) { stored in
         stored.source == article.source && stored.entryID == article.entryID || article.isFuller(than: stored)
-          ? stored.updated(by: article) : stored
+          ? stored.updated(by: article, keepingFullText: keepsBody) : stored
       }
     }
     let address = article.url.flatMap(identifyingAddress)
@@ -87,7 +88,7 @@ extension Store {
 
   // MARK: Known articles
 
-  private func find(source: Int64, _ entryID: String) throws(SQLiteError) -> (id: ArticleID, fingerprint: Int64)? {
+  func find(source: Int64, _ entryID: String) throws(SQLiteError) -> (id: ArticleID, fingerprint: Int64)? {
     let statement = try connection.statement(
       "SELECT article_id, fingerprint FROM article_names WHERE source = ? AND entry_id = ?")
     defer { statement.reset() }

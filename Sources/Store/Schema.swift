@@ -183,4 +183,6 @@ let migrations: [Migration] = [
   feedStates,
   feedRhythms,
   outlineNotes,
+  fullTexts,
+  repeatedBlocks,
 ]

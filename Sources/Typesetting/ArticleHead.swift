@@ -22,12 +22,14 @@ struct ArticleHead: Sendable {
     let kicker = article.kicker ?? article.sectionPath.last ?? ""
     let labels = article.labels.map { "[\($0)]" }
     let names = article.bylines.map(\.name).filter { !$0.isEmpty }
+    // A text that breaks off says so before one begins to read.
+    let credits = [names.isEmpty ? "" : "By " + listed(names), article.isTruncated ? "[FOR SUBSCRIBERS]" : ""]
     let parts = [
       Part(text: (labels + [kicker.uppercased()]).filter { !$0.isEmpty }.joined(separator: " "), role: .articleKicker),
       Part(text: article.headline, role: .articleHeadline, emphasis: .bold, isBalanced: true),
       Part(text: article.deck ?? "", role: .articleDeck, emphasis: .italic, isBalanced: true, isApart: true),
-      Part(text: names.isEmpty ? "" : "By " + listed(names), role: .articleByline, isApart: true),
-      Part(text: furniture.dates, role: .articleMeta, isApart: names.isEmpty),
+      Part(text: credits.filter { !$0.isEmpty }.joined(separator: " · "), role: .articleByline, isApart: true),
+      Part(text: furniture.dates, role: .articleMeta, isApart: credits.allSatisfy(\.isEmpty)),
     ]
     self.parts = parts.filter { !$0.text.isEmpty }
     let caption = article.leadPhoto.map { [$0.caption.plainText] } ?? []
@@ -75,7 +77,8 @@ extension Compositor {
     }
     let place = Place(
       block: article.body.count, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
-    return (contacts + [furniture.sourceLine]).filter { !$0.isEmpty }.flatMap { text in
+    let notice = article.subscriptionNotice.map { [$0] } ?? []
+    return (notice + contacts + [furniture.sourceLine]).filter { !$0.isEmpty }.flatMap { text in
       lines(of: Galley(text, Manner(role: .articleMeta), source: nil), at: place)
     }
   }

@@ -36,6 +36,7 @@ enum HTML {
     }
     if let photo = article.leadPhoto { lines.append(figure(photo)) }
     lines += article.body.map(block)
+    if let notice = article.subscriptionNotice { lines.append("<p class=\"notice\">\(escaped(notice))</p>") }
     if let url = article.url { lines.append("<p class=\"source\">\(link(escaped(article.publication), to: url))</p>") }
     lines.append("</article>")
     return lines.joined(separator: "\n")

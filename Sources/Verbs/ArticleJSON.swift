@@ -15,7 +15,7 @@ func articleJSON(_ stored: StoredArticle, rails: [RailList]) -> JSONValue {
     "url": JSONValue(article.url), "language": JSONValue(article.language),
     "tags": .array(article.tags.map(JSONValue.string)), "read": .boolean(stored.state.isRead),
     "saved": .boolean(stored.state.isSaved), "lead_photo": article.leadPhoto.map(photo) ?? .null,
-    "blocks": .array(article.body.map(block)), "photos": .array(photos),
+    "truncated": .boolean(article.isTruncated), "blocks": .array(article.body.map(block)), "photos": .array(photos),
     "related": .array(rails.filter { $0.kind == .related }.flatMap(\.items).map(item)),
     "ranked_lists": .array(ranked.map { ["title": .string($0.title), "entries": .array($0.items.map(item))] }),
   ]

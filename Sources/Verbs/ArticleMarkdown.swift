@@ -17,6 +17,7 @@ enum Markdown {
     if !facts.isEmpty { parts.append(facts.joined(separator: ", ")) }
     if let photo = article.leadPhoto { parts.append(figure(photo)) }
     parts += article.body.map(block)
+    if let notice = article.subscriptionNotice { parts.append("*" + escaped(notice) + "*") }
     if let url = article.url, isWebAddress(url) {
       parts.append(escaped(article.publication) + ": <" + address(url) + ">")
     }

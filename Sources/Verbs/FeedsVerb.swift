@@ -3,6 +3,7 @@
 internal import App
 internal import Articles
 internal import Catalogue
+internal import Configuration
 internal import Feeds
 internal import Fetch
 internal import Glibc
@@ -20,23 +21,18 @@ func feeds(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
   switch verb {
-  case "list", nil: return try listFeeds(of: store, arguments)
+  case "list", nil: return try listFeeds(of: store, arguments, folders)
   case "add": return try addFeed(to: store, arguments, folders)
   case "export": return try exportFeeds(of: store, withPasswords: arguments.has("--with-passwords"))
+  case "full-text": return try setFullText(in: store, arguments, folders)
   case "remove":
     guard let word = arguments.words.first else { throw UsageError("feeds remove wants the feed's address") }
-    // Lists show addresses without the name and password that may stand in them.
-    let feeds = try store.feeds()
-    let feed =
-      feeds.first { $0.subscription.url == word || $0.movedTo == word }
-      ?? feeds.first { withoutUserInfo($0.subscription.url) == word }
-    guard let feed else {
-      throw UsageError("there is no subscription to \(withoutUserInfo(word)); broadsheet feeds list shows them")
-    }
+    let feed = try feed(at: word, in: store)
     _ = try store.removeFeed(feed.subscription.url)
     try say("Removed \(Sanitizer.singleLine(withoutUserInfo(feed.subscription.url))). Its stories stay.")
     return .done
-  case .some(let other): throw UsageError("feeds knows list, add, remove, import, export and catalogue, not “\(other)”")
+  case .some(let other):
+    throw UsageError("feeds knows list, add, remove, full-text, import, export and catalogue, not “\(other)”")
   }
 }
 
@@ -60,10 +56,24 @@ private func listCatalogue(_ arguments: Arguments) throws -> ExitCode {
   return found.isEmpty ? .failed : .done
 }
 
-private func listFeeds(of store: Store, _ arguments: Arguments) throws -> ExitCode {
+/// The subscription that a person names.
+private func feed(at word: String, in store: Store) throws -> FeedState {
+  // Lists show addresses without the name and password that may stand in them.
+  let feeds = try store.feeds()
+  let feed =
+    feeds.first { $0.subscription.url == word || $0.movedTo == word }
+    ?? feeds.first { withoutUserInfo($0.subscription.url) == word }
+  guard let feed else {
+    throw UsageError("there is no subscription to \(withoutUserInfo(word)); broadsheet feeds list shows them")
+  }
+  return feed
+}
+
+private func listFeeds(of store: Store, _ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let feeds = try store.feeds()
   if arguments.has("--json") {
-    try say(JSONValue.array(feeds.map(json)).json)
+    let settings = readSettings(folders)
+    try say(JSONValue.array(feeds.map { json($0, settings) }).json)
     return .done
   }
   for feed in feeds {
@@ -81,7 +91,7 @@ private func listFeeds(of store: Store, _ arguments: Arguments) throws -> ExitCo
   return .done
 }
 
-private func json(_ feed: FeedState) -> JSONValue {
+private func json(_ feed: FeedState, _ settings: Preferences) -> JSONValue {
   func moment(_ seconds: Int64?) -> JSONValue { JSONValue(seconds.map { Timestamp(seconds: $0) }) }
   let subscription = feed.subscription
   let state = feed.retirement != nil ? "retired" : feed.failure != nil ? "failing" : feed.checked == nil ? "new" : "ok"
@@ -94,7 +104,30 @@ private func json(_ feed: FeedState) -> JSONValue {
     "changed": moment(feed.changed), "due": moment(feed.due),
     "error": JSONValue(feed.retirement?.reason ?? feed.failure?.reason), "since": moment(feed.failure?.since),
     "failures": JSONValue(feed.failure?.count ?? 0), "stories": JSONValue(feed.stories),
+    "full_text": .string(feed.fullTextRule(by: settings).rawValue),
   ]
+}
+
+private func fullTextRule(_ word: String) throws -> FullTextRule {
+  if let rule = FullTextRule(rawValue: word) { return rule }
+  let rules = FullTextRule.allCases.map(\.rawValue).joined(separator: ", ")
+  throw UsageError("a feed's stories are fetched whole by one of \(rules), not “\(word)”")
+}
+
+/// Sets which stories of a feed are fetched whole.
+private func setFullText(in store: Store, _ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
+  guard arguments.words.count == 2 else {
+    throw UsageError("feeds full-text wants a feed's address and off, always, short or auto")
+  }
+  let rule = try fullTextRule(arguments.words[1])
+  let feed = try feed(at: arguments.words[0], in: store)
+  let url = Sanitizer.singleLine(withoutUserInfo(feed.subscription.url))
+  try store.setFullText(rule, of: feed.subscription.url)
+  try say("\(url): \(rule.words), from the next fetch on.")
+  if let fixed = FullTextRule(fixedFor: feed.subscription.url, by: readSettings(folders)), fixed != rule {
+    complain("config.yaml says full-text: \(fixed.rawValue) of \(url), which comes first")
+  }
+  return .done
 }
 
 private func addFeed(to store: Store, _ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
@@ -112,10 +145,12 @@ private func addFeed(to store: Store, _ arguments: Arguments, _ folders: Folders
     guard let choice = try choose(choices, arguments) else { return .failed }
     found = try finding.load(choice)
   }
+  let rule = try arguments.value("--full-text").map(fullTextRule)
   let section = (arguments.value("--section") ?? "").split(separator: "/").prefix(3).map(String.init)
   let url = found.state.subscription.url
   let isKnown = try store.feed(at: url) != nil
-  let report = try fetching.subscribe(to: found, title: arguments.value("--title"), sectionPath: section)
+  let report = try fetching.subscribe(
+    to: found, title: arguments.value("--title"), sectionPath: section, fullText: rule)
   if arguments.has("--json") {
     try say(json(report).json)
   } else {

@@ -20,6 +20,9 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   }
   let store = try openStore(folders.store, mode: .readWrite)
   defer { store.close() }
+  if let story = try arguments.number("--story", least: 1) {
+    return try fetchStory(ArticleID(Int64(story)), into: store, arguments, folders)
+  }
   guard let lock = FetchLock(store: store.path) else {
     throw UsageError("another fetch into \(store.path) is under way; wait until it has ended")
   }
@@ -41,9 +44,34 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     let importer = Importer(into: store, at: clock.now)
     try importer.index(batch: 8_000) { if case .indexing(let done) = $0 { output.index(done) } }
   }
+  if !arguments.has("--no-full-text") {
+    let isOnline = reports.contains { $0.outcome == .updated || $0.outcome == .unchanged }
+    let texts = try fetching.fetchFullTexts(isOnline: isOnline) { try output.complete($0, of: $1) }
+    try output.tell(texts)
+    if texts.fetched > 0, !arguments.has("--no-index") {
+      try Importer(into: store, at: clock.now).index(batch: 8_000) {
+        if case .indexing(let done) = $0 { output.index(done) }
+      }
+    }
+  }
   try output.finish()
   let failed = reports.count { $0.outcome == .failed || $0.outcome == .retired }
   return failed == 0 ? .done : failed < reports.count ? .partly : .failed
+}
+
+/// The whole text of one story, from its page; no other fetch is waited for.
+private func fetchStory(
+  _ id: ArticleID, into store: Store, _ arguments: Arguments, _ folders: Folders
+) throws -> ExitCode {
+  let clock = Clock.system(now: try arguments.value("--now").map(moment))
+  let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
+  if let problem = try fetching.fetchFullText(of: id) {
+    complain(problem)
+    return .failed
+  }
+  try say("The store holds the whole text of story \(id.rawValue).")
+  if !arguments.has("--no-index") { try Importer(into: store, at: clock.now).index() }
+  return .done
 }
 
 /// The settings of the configuration; what is wrong with them is told.
@@ -145,6 +173,35 @@ private struct FetchOutput {
   /// So many stories were indexed.
   mutating func index(_ count: Int) {
     if form == .people { bar.show("Indexing words for search: \(counted(count, "story", "stories"))") }
+  }
+
+  /// So many stories were asked for whole.
+  mutating func complete(_ done: Int, of total: Int) throws {
+    switch form {
+    case .people: bar.show(done, of: total, counted(total, "whole text", "whole texts"))
+    case .json: break
+    case .stream: try event("texts", ["done": JSONValue(done), "total": JSONValue(total)])
+    }
+  }
+
+  /// What came of asking for whole stories.
+  mutating func tell(_ texts: FullTextReport) throws {
+    switch form {
+    case .people:
+      bar.clear()
+      if texts.fetched > 0 {
+        let rest = texts.waiting > 0 ? "; \(texts.waiting) more at the next fetch" : ""
+        let pages = texts.fetched == 1 ? "its page" : "their pages"
+        try say("Completed \(counted(texts.fetched, "story", "stories")) from \(pages)\(rest).")
+      }
+    case .json: break
+    case .stream:
+      try event(
+        "whole",
+        [
+          "stories": JSONValue(texts.fetched), "failed": JSONValue(texts.failed), "waiting": JSONValue(texts.waiting),
+        ])
+    }
   }
 
   mutating func finish() throws {

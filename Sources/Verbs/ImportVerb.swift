@@ -30,6 +30,11 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   }
   bar.clear()
   for failure in report.failures { complain("\(failure.path): \(failure.reason)") }
+  for story in report.continued {
+    complain(
+      "\(story.path): the story goes on at \(story.next), which was not read; import with the address of its first page joins them"
+    )
+  }
   if arguments.has("--json") {
     try say(json(report).json)
   } else {
@@ -67,6 +72,7 @@ private func json(_ report: ImportReport) -> JSONValue {
     "new": JSONValue(report.articles.inserted), "changed": JSONValue(report.articles.updated),
     "known": JSONValue(report.articles.unchanged), "subscriptions": JSONValue(report.subscriptions),
     "bytes": JSONValue(report.bytes),
+    "continued": .array(report.continued.map { ["path": .string($0.path), "next": .string($0.next)] }),
     "failures": .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
   ]
 }

@@ -58,6 +58,16 @@ private let fetchingText = """
 
     */15 * * * * broadsheet fetch 2>/dev/null >/dev/null
 
+  After the feeds, stories of which they give only a teaser are fetched whole from
+  their pages: as many as full-texts says, a few of each newspaper, for a minute at
+  most; the others at the next fetch. An entry is a teaser where it is shorter than
+  500 bytes or breaks off. feeds full-text sets another rule for a feed: always,
+  short (by length alone) or off; what config.yaml says comes first. A page that does
+  not come, breaks off for subscribers, or tells something else, takes nothing from
+  the teaser; it is tried six times in all, later and later. A story over several
+  pages, up to ten, is joined. What stands on four or more pages of a newspaper, word
+  for word, is left out of the next.
+
   For systemd, in ~/.config/systemd/user/broadsheet-fetch.service:
 
     [Service]
@@ -83,6 +93,7 @@ private let fetchingText = """
       size-limit: 32             # megabytes, unpacked
       redirects: 10
       interval: 60               # minutes
+      full-texts: 100            # stories that one fetch completes from their pages
       proxy: http://proxy.example:3128
     feeds:
       - url: https://paper.example/feed
@@ -91,6 +102,7 @@ private let fetchingText = """
         cookie: session=1
         headers: {X-Token: abc}
         private: true            # its host may be in a private network
+        full-text: always        # off, always, short, or auto: its teasers
       - name: harbor             # subscribed to as exec:harbor
         exec: [harbor-feed, --rss]
         title: Harbor log

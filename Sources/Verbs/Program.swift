@@ -65,10 +65,15 @@ let helpText = """
   broadsheet fetch                 asks for the feeds that are due; --all: for all.  --json: an array with a row a feed,
                                    each on a line as it is stored: url, title, state (updated, unchanged, failed, retired,
                                    waiting), new, changed, error, since, seconds.  --stream: the same as JSON lines with
-                                   an event (start, feed, readable, end) first
+                                   an event (start, feed, readable, texts, whole, end) first
+                                   --no-full-text: teasers are not completed from their pages
+  broadsheet fetch --story ID      the whole text of one story, from its page
   broadsheet feeds list            subscriptions with their state.  --json
   broadsheet feeds add ADDRESS     subscribes to a feed, or to that of a page.  --section A/B  --title TITLE
+                                   --full-text RULE: as feeds full-text
   broadsheet feeds catalogue [WORD]  newspapers to subscribe to, by country, subject, name or language.  --json
+  broadsheet feeds full-text ADDRESS off|always|short|auto
+                                   which of a feed's stories are fetched whole; auto: its teasers
   broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
   broadsheet feeds import FILE     takes subscriptions from OPML
   broadsheet feeds export          writes them as OPML.  --with-passwords: with those that stand in addresses

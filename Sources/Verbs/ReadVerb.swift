@@ -43,7 +43,10 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     state.letters = letters
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
-    let runner = EffectRunner(store: store, themes: library, depth: depth, desk: desk, messenger: messenger)
+    let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }
+    let runner = EffectRunner(
+      store: store, themes: library, depth: depth, desk: desk, messenger: messenger,
+      fullTextRules: Dictionary(rules, uniquingKeysWith: { first, _ in first }))
     var session = Session(state: state, runner: runner, outside: outside)
     if let problem = problem ?? problems.first?.description { session.take(.failure(problem)) }
     return session

@@ -21,6 +21,7 @@ struct PreferencesFileTests {
         size-limit: 8
         redirects: 3
         interval: 30
+        full-texts: 12
         proxy: http://proxy.example:3128
       feeds:
         - url: https://paper.example/feed
@@ -28,6 +29,7 @@ struct PreferencesFileTests {
           password: "secret"
           cookie: session=1
           private: true
+          full-text: off
           headers:
             X-Token: abc
         - name: harbor
@@ -40,6 +42,7 @@ struct PreferencesFileTests {
     #expect(fetching.connections == 10 && fetching.connectionsPerHost == 2 && fetching.timeout == 20)
     #expect(fetching.connectTimeout == 5 && fetching.sizeLimit == 8 && fetching.redirects == 3)
     #expect(fetching.interval == 30 && fetching.proxy == "http://proxy.example:3128")
+    #expect(fetching.fullTexts == 12 && settings.feeds[0].fullText == "off")
     let feed = settings.feeds[0]
     #expect(feed.user == "reader" && feed.password == "secret" && feed.cookie == "session=1" && feed.isPrivate)
     #expect(feed.headers == [.init(name: "X-Token", value: "abc")])

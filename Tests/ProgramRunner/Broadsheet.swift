@@ -1,6 +1,7 @@
 // The program as people run it: a process of its own, with folders of its own, whose output and exit code a test reads.
 
 internal import Glibc
+internal import Synchronization
 
 /// How a run of a program ended.
 public struct Outcome: Sendable {
@@ -12,12 +13,27 @@ public struct Outcome: Sendable {
   public let errors: String
 }
 
+/// The process that runs at the moment, which a server of the test may end in the middle of its work.
+public final class RunningProcess: Sendable {
+  private let process = Mutex<pid_t>(0)
+
+  /// Ends it as `kill -9` does, as soon as it runs.
+  public func kill() {
+    while process.withLock({ $0 }) == 0 { sched_yield() }
+    _ = Glibc.kill(process.withLock { $0 }, SIGKILL)
+  }
+
+  func set(_ id: pid_t) { process.withLock { $0 = id } }
+}
+
 /// The program with a store and a configuration of its own.
 public struct Broadsheet {
   /// The folder that holds them; gone when the last that uses it is.
   public let folder: TemporaryFolder
   /// Variables of its environment besides its folders.
   public var environment: [String: String]
+  /// Its process while it runs.
+  public let process = RunningProcess()
 
   /// The moment that `arguments(now)` fixes the clock at.
   public static let now = ["--now", "2026-11-23T09:00:00Z"]
@@ -73,8 +89,10 @@ public struct Broadsheet {
   public func run(_ arguments: [String], output: String? = nil) throws -> Outcome {
     let ends = try TemporaryFolder()
     let process = try start(arguments, output: output ?? ends.file("output"), errors: ends.file("errors"))
+    self.process.set(process)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    self.process.set(0)
     let signal = status & 0x7F
     return Outcome(
       code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: ends.text(of: "output") ?? "",

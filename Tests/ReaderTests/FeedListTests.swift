@@ -50,6 +50,21 @@ import Testing
     #expect(reader.store.feeds == TestPaper.feeds)
   }
 
+  @Test("w goes round the rules for whole texts, and leaves alone what the configuration says")
+  func fullText() {
+    var reader = TestReader(columns: 120, keys: "E w")
+    #expect(reader.store.feeds[0].fullText == .always && reader.screen.contains("full text always · last read"))
+    #expect(reader.statusLine.hasPrefix(" Of The Harbour Post, every story is fetched whole from the next fetch on."))
+    reader.press("w w w")
+    #expect(reader.store.feeds[0].fullText == .automatic && !reader.screen.contains("full text"))
+    reader.store.feeds[0].fullText = .off
+    reader.store.feeds[0].isFullTextFixed = true
+    reader.send(.storeChanged)
+    reader.press("w")
+    #expect(reader.statusLine.hasPrefix(" config.yaml says of this feed that no story is fetched whole."))
+    #expect(reader.store.feeds[0].fullText == .off)
+  }
+
   @Test("removing asks first, and any other key leaves the feed")
   func asks() {
     var reader = TestReader(columns: 120, keys: "E D")

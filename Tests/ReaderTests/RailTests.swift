@@ -15,6 +15,22 @@ import Testing
     #expect(reader.screen.contains("The store holds this story."))
   }
 
+  @Test("d in an article fetches its whole text, which then stands at the place that one had reached")
+  func fullText() {
+    var reader = TestReader(columns: 100, rows: 24, keys: "ENTER")
+    reader.press("d")
+    guard case .article(let here) = reader.state.place else {
+      Issue.record("no article is open")
+      return
+    }
+    let id = here.id
+    #expect(reader.effects.last == .fetchFullText(id))
+    #expect(reader.screen.contains("Fetching the whole text from"))
+    reader.store.records[id.rawValue]?.article.body = [.paragraph("All of it is here now.")]
+    reader.send(.storeChanged)
+    #expect(reader.screen.contains("All of it is here now."))
+  }
+
   @Test("shows related stories, ranks with their movement, labels and links")
   func picture() {
     let reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB")

@@ -70,6 +70,7 @@ struct TestStore {
       ]
     case .reloadPage(let listing, let order, let rows):
       return [.page(listing, order, after: nil, page(listing, order, nil, atLeast: rows))]
+    case .rereadArticle(let id): return stored(id).map { [.reread($0)] } ?? []
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
@@ -123,8 +124,11 @@ struct TestStore {
     case .reviveFeed(let url):
       change(url) { $0.retirement = nil }
       return [.feeds(feeds)]
+    case .setFullText(let url, let rule):
+      change(url) { $0.fullText = rule }
+      return [.feeds(feeds)]
     case .refresh, .addFeed: break
-    case .saveSetting, .copy, .browse, .fetchStory, .redraw, .suspend, .quit: break
+    case .saveSetting, .copy, .browse, .fetchStory, .fetchFullText, .redraw, .suspend, .quit: break
     }
     return []
   }

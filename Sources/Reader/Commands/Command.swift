@@ -50,6 +50,7 @@ public struct Command: Hashable, Sendable {
     case changeOrder = "change-order"
     case openInBrowser = "open-in-browser"
     case fetchStory = "fetch-story"
+    case fullText = "full-text"
     case copyAddress = "copy-address"
     case copyText = "copy-text"
     case openByline = "open-byline"
@@ -76,6 +77,7 @@ public struct Command: Hashable, Sendable {
     case moveFeed = "move-feed"
     case removeFeed = "remove-feed"
     case retryFeed = "retry-feed"
+    case fullTextRule = "full-text-rule"
     case palette
     case help
     case redraw

@@ -31,11 +31,14 @@ extension Sheet {
     switch state.scope {
     case .front: return [.open, .search, .toggleMenu, .openPhotos] + general
     case .list: return [.open, .save, .toggleRead, .search, .changeOrder, .markAllRead] + general
-    case .article: return [.pageDown, .back, .nextArticle, .textLarger, .textSmaller, .find, .save] + general
+    case .article:
+      let hints: [Command.Name] = [.pageDown, .back, .nextArticle, .textLarger, .textSmaller, .find, .save]
+      return (state.showsTeaser ? [.fullText] : []) + hints + general
     case .rail: return [.open, .nextList, .toggleFold, .hideList] + general
     case .menu: return [.open, .toggleFold] + general
     case .feeds:
-      return [.open, .refresh, .addFeed, .catalogue, .renameFeed, .moveFeed, .removeFeed, .retryFeed] + general
+      return [.open, .refresh, .addFeed, .catalogue, .renameFeed, .moveFeed, .removeFeed, .retryFeed, .fullTextRule]
+        + general
     case .gallery: return [.nextArticle, .previousArticle, .back, .chooseTheme, .help]
     }
   }
@@ -73,6 +76,8 @@ extension Sheet {
     case .moveFeed: "move"
     case .removeFeed: "remove"
     case .retryFeed: "try again"
+    case .fullText: "whole text"
+    case .fullTextRule: "full text"
     default: nil
     }
   }

@@ -69,6 +69,9 @@ extension Sheet {
     if !section.isEmpty {
       column += put(truncate(section, columns: 24) + " · ", column, rect.row + 1, .listMeta, on: selected, clip: rect)
     }
+    if feed.fullText != .automatic {
+      column += put("full text \(feed.fullText.rawValue) · ", column, rect.row + 1, .listMeta, on: selected, clip: rect)
+    }
     let condition = FeedsPane.condition(of: feed, clock: clock)
     put(
       truncate(condition, columns: end - column), column, rect.row + 1, isWrong ? .listLabel : .listMeta, on: selected,

@@ -30,6 +30,8 @@ public enum Event: Sendable {
   case page(Listing, ListOrder, after: Cursor?, Page)
   /// An article that was asked for, with what stands beside it.
   case article(StoredArticle, rails: [RailList])
+  /// The article that is being read, as it is now.
+  case reread(StoredArticle)
   /// What stands beside the article.
   case rails(ArticleID, [RailList])
   /// The article under the selection of a list.
@@ -95,6 +97,8 @@ public enum Effect: Hashable, Sendable {
   case moveFeed(String, [String])
   /// A feed that is no longer asked for is asked for again.
   case reviveFeed(String)
+  /// Which stories of a feed are fetched whole.
+  case setFullText(String, FullTextRule)
   case saveSetting(Setting, String)
   /// To the terminal's clipboard.
   case copy(String)
@@ -102,6 +106,10 @@ public enum Effect: Hashable, Sendable {
   case browse(String)
   /// Takes the story at an http(s) address into the store, from the open internet only.
   case fetchStory(String)
+  /// Fetches the whole text of a story from its page, beside the reader.
+  case fetchFullText(ArticleID)
+  /// The story that is being read, as the store has it now.
+  case rereadArticle(ArticleID)
   case redraw
   case suspend
   case quit

@@ -38,6 +38,10 @@ public struct Refresh: Hashable, Sendable {
   public var stories: Int
   /// Feeds that failed.
   public var failed: Int
+  /// Stories that were asked for whole, after the feeds.
+  public var texts = 0
+  /// How many stories are asked for whole in all; 0 before that has begun.
+  public var textTotal = 0
   /// Whether it has ended.
   public var isOver: Bool
 
@@ -53,6 +57,7 @@ public struct Refresh: Hashable, Sendable {
   /// In a few words, for the status line.
   var words: String {
     var words = total > 0 ? "Fetching \(done) of \(total)" : "Fetching"
+    if textTotal > 0 { words = "Whole texts: \(texts) of \(textTotal)" }
     if stories > 0 { words += " · \(stories) new" }
     if failed > 0 { words += " · \(failed) failed" }
     return words

@@ -56,6 +56,17 @@ extension ReaderState {
       scroll(to: stored.state.position)
       changeTeasers(stored.id) { $0.isRead = true }
       return wantedPictures() + [.visit(stored.id), .loadSections]
+    case .reread(let stored):
+      guard case .article(var here) = place, here.id == stored.id, here.stored?.article != stored.article else {
+        return []
+      }
+      // The words that were at the top stay there.
+      here.anchor = here.firstVisiblePosition.map { Anchor(line: here.top, position: $0) }
+      here.stored?.article = stored.article
+      here.setting = nil
+      place = .article(here)
+      setArticle()
+      return wantedPictures()
     case .rails(let id, let rails):
       guard case .article(var here) = place, here.id == id else { return [] }
       here.rail.lists = visible(rails)

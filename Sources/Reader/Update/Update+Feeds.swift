@@ -46,6 +46,14 @@ extension ReaderState {
       overlay = .question(
         Question(text: "End the subscription to “\(feed.shownTitle)”? Its stories stay.", effects: [.removeFeed(url)]))
     case .retryFeed: return [.reviveFeed(url), .refresh]
+    case .fullTextRule:
+      guard !feed.isFullTextFixed else {
+        tell("config.yaml says of this feed that \(feed.fullText.words).")
+        return []
+      }
+      let rule = feed.fullText.next
+      tell("Of \(feed.shownTitle), \(rule.words) from the next fetch on.")
+      return [.setFullText(url, rule)]
     default: break
     }
     return []

@@ -80,9 +80,10 @@ extension ReaderState {
       return []
     case .search: return startSearch()
     case .keepSearch: return keepSearch()
-    case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .copyAddress:
+    case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .fullText, .copyAddress:
       return handle(name)
-    case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed:
+    case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed,
+      .fullTextRule:
       return handleFeeds(name)
     case .changeOrder: return changeOrder()
     case .openByline: return openByline()

@@ -67,6 +67,10 @@ extension ReaderState {
     case .copyAddress:
       guard let url = subject.url else { return tellNoAddress() }
       return copy(url)
+    case .fullText:
+      guard let url = subject.url, let shown = shownAddress(url) else { return tellNoAddress() }
+      notice = Notice(text: "Fetching the whole text from \(shown)", isError: false)
+      return [.fetchFullText(subject.id)]
     case .fetchStory:
       notice = Notice(text: "The store holds this story.", isError: false)
       return []

@@ -19,7 +19,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     // The front page tells how old its stories are.
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
-  case .sections, .frontPage, .page, .article, .rails, .preview, .gallery, .picture, .themes, .feeds,
+  case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
     .searchCounts, .catalogue, .feedChoices, .refresh:
     return state.receive(event)
   case .storeChanged: return state.reload()
@@ -82,12 +82,18 @@ extension ReaderState {
   /// Ends the program; the place in the text is kept.
   mutating func leave() -> [Effect] { positionEffects() + [.quit] }
 
+  /// Whether the open article has no more than the few lines that feeds give.
+  var showsTeaser: Bool {
+    guard case .article(let here) = place, let article = here.stored?.article, article.url != nil else { return false }
+    return article.bodyLength < 500
+  }
+
   /// Asks anew for what the present place shows.
   mutating func reload() -> [Effect] {
     var effects: [Effect] = [.loadSections, .loadFrontPage]
     if case .list(let list) = place { effects.append(list.reloading) }
     if case .feeds = place { effects.append(.loadFeeds) }
-    if case .article(let here) = place { effects.append(.loadRail(here.id)) }
+    if case .article(let here) = place { effects += [.rereadArticle(here.id), .loadRail(here.id)] }
     history.forEach { kept in
       guard case .list(var list) = kept else { return }
       list.isStale = true
