@@ -87,18 +87,24 @@ struct PageNumbering {
   private let host: Substring
   private let path: Substring
   private let query: Set<Substring>
+  /// What the addresses of all pages begin with, after the scheme. Hardly any link of a page does, and this is cheap to see.
+  private let stem: [UInt8]
 
   /// The numbering of the story whose first page is at `firstPage`; nil where that is no address on the web.
   init?(firstPage: String) {
     guard let parts = Self.parts(firstPage) else { return nil }
     (host, path, query) = (parts.host, Self.withoutSlash(parts.path), parts.query)
+    stem = Array((host + path.dropLast(Self.ending(of: path).count)).utf8)
     // The front of a site has pages of its own, which are no story's.
     if path.isEmpty, query.isEmpty { return nil }
   }
 
   /// The number of the page at an address, from 1; nil where it is no page of the story.
   func number(of address: String) -> Int? {
-    guard let parts = Self.parts(address), parts.host == host else { return nil }
+    let bytes = address.utf8
+    guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].dropFirst(3).starts(with: stem),
+      let parts = Self.parts(address), parts.host == host
+    else { return nil }
     let path = Self.withoutSlash(parts.path)
     if path == self.path {
       if parts.query == query { return 1 }
@@ -120,13 +126,7 @@ struct PageNumbering {
   ]
 
   private func numberInPath(_ path: Substring) -> Int? {
-    // What both end with is an ending such as `.html`.
-    var ending = Substring("")
-    if let dot = self.path.lastIndex(of: "."), self.path.distance(from: dot, to: self.path.endIndex) <= 7,
-      !self.path[dot...].contains("/"), path.hasSuffix(self.path[dot...])
-    {
-      ending = self.path[dot...]
-    }
+    let ending = Self.ending(of: self.path)
     let stem = self.path.dropLast(ending.count)
     guard path.hasPrefix(stem) else { return nil }
     var rest = path.dropFirst(stem.count)
@@ -144,6 +144,14 @@ struct PageNumbering {
       break
     }
     return Self.count(rest)
+  }
+
+  /// The ending of a path, such as `.html`.
+  private static func ending(of path: Substring) -> Substring {
+    guard let dot = path.lastIndex(of: "."), path.distance(from: dot, to: path.endIndex) <= 7,
+      !path[dot...].contains("/")
+    else { return "" }
+    return path[dot...]
   }
 
   private static func parts(_ address: String) -> (host: Substring, path: Substring, query: Set<Substring>)? {

@@ -66,9 +66,17 @@ struct PaywallFinder {
   private static let longestNotice = 400
 
   private static func isNotice(_ line: String) -> Bool {
-    let words = line.lowercased().replacing("’", with: "'")
-    return notices.contains { words.contains($0) }
+    let bytes = Array(line.lowercased().utf8)
+    for start in bytes.indices.dropLast() {
+      let known = noticesByBeginning[UInt16(bytes[start]) << 8 | UInt16(bytes[start + 1])] ?? []
+      if known.contains(where: { bytes[start...].starts(with: $0) }) { return true }
+    }
+    return false
   }
+
+  /// The notices by their first two bytes: each line of a page is gone through once.
+  private static let noticesByBeginning = Dictionary(
+    grouping: notices.map { Array($0.utf8) }, by: { UInt16($0[0]) << 8 | UInt16($0[1]) })
 
   /// Templates of the notice stand hidden on pages that are free, and menus speak of the whole paper.
   private func isHidden(_ node: HTMLTree.Node) -> Bool {
@@ -98,7 +106,8 @@ struct PaywallFinder {
     "to continue reading this article", "to read the full article", "to read the rest of this",
     "to read the full story",
     "log in to continue reading", "sign in to continue reading", "already a subscriber? log in to read",
-    "you have reached your limit of free articles", "you've reached your limit of free", "you have read your free",
+    "you have reached your limit of free articles", "you've reached your limit of free",
+    "you’ve reached your limit of free", "you have read your free",
     "this post is for paid subscribers", "this post is for paying subscribers", "the rest of this article is",
     "dieser artikel ist für abonnenten", "nur für abonnenten", "exklusiv für abonnenten",
     "jetzt abonnieren und weiterlesen",
