@@ -10,7 +10,7 @@ import Testing
     let reader = TestReader(columns: 90, rows: 14, keys: "E")
     #expect(
       reader.rows(1..<10) == """
-        ━ Feeds ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 1 of 4 ━
+        ━ Feeds ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 2 failing · 1 of 4 ━
            The Harbour Post                                                            12 stories
            National › Politics · last read 5 min ago · changed 3 h ago
          ! The Lamp                                                                       1 story
@@ -100,6 +100,20 @@ import Testing
     #expect(reader.effects.contains(.loadPage(.feed("https://post.example/feed"), .newest, after: nil)))
     reader.press("BACKSPACE")
     #expect(reader.whereabouts == "feeds")
+  }
+
+  @Test("J and K go to the feeds that fail, and what fails says how to try again")
+  func failing() {
+    var reader = TestReader(columns: 90, keys: "E J")
+    #expect(reader.feedList?.selected == 1)
+    #expect(reader.statusLine.hasPrefix(" Enter open  r try again  R fetch"))
+    reader.press("J J")
+    #expect(reader.feedList?.selected == 2)
+    #expect(reader.statusLine == " No feed below this one fails.")
+    reader.press("ENTER")
+    #expect(reader.statusLine.hasPrefix(" Nothing has come from this feed yet: the server says that it is gone"))
+    reader.press("K K")
+    #expect(reader.feedList?.selected == 1 && reader.statusLine == " No feed above this one fails.")
   }
 
   @Test("a row of the section menu leads to it")

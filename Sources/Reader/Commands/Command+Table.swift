@@ -61,6 +61,8 @@ extension Command {
     Command(.removeFeed, "End the subscription (asks)", .feeds, "D", in: [.feeds]),
     Command(.retryFeed, "Try a failing feed again", .feeds, "r", in: [.feeds]),
     Command(.fullTextRule, "Which stories are fetched whole", .feeds, "w", in: [.feeds]),
+    Command(.nextFailingFeed, "The next feed that fails", .feeds, "J", in: [.feeds]),
+    Command(.previousFailingFeed, "The failing feed before", .feeds, "K", in: [.feeds]),
     Command(.textLarger, "Larger text", .page, "+ ="),
     Command(.textSmaller, "Smaller text", .page, "-"),
     Command(.textNormal, "Text at its normal size", .page, "0"),

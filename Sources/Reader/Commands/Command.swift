@@ -78,6 +78,8 @@ public struct Command: Hashable, Sendable {
     case removeFeed = "remove-feed"
     case retryFeed = "retry-feed"
     case fullTextRule = "full-text-rule"
+    case nextFailingFeed = "next-failing-feed"
+    case previousFailingFeed = "previous-failing-feed"
     case palette
     case help
     case redraw

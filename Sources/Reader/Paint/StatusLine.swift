@@ -37,8 +37,11 @@ extension Sheet {
     case .rail: return [.open, .nextList, .toggleFold, .hideList] + general
     case .menu: return [.open, .toggleFold] + general
     case .feeds:
-      return [.open, .refresh, .addFeed, .catalogue, .renameFeed, .moveFeed, .removeFeed, .retryFeed, .fullTextRule]
-        + general
+      guard case .feeds(let list) = state.place else { return general }
+      let isWrong = list.selection?.isWrong ?? false
+      let failing: [Command.Name] = list.feeds.contains(where: \.isWrong) ? [.nextFailingFeed] : []
+      return [.open] + (isWrong ? [.retryFeed] : []) + [.refresh, .addFeed, .catalogue] + failing
+        + [.renameFeed, .moveFeed, .removeFeed, .fullTextRule] + general
     case .gallery: return [.nextArticle, .previousArticle, .back, .chooseTheme, .help]
     }
   }
@@ -78,6 +81,7 @@ extension Sheet {
     case .retryFeed: "try again"
     case .fullText: "whole text"
     case .fullTextRule: "full text"
+    case .nextFailingFeed: "next failing"
     default: nil
     }
   }

@@ -63,7 +63,9 @@ extension ReaderState {
       return "\(list.selected + 1) of \(total)\(list.total == nil && list.next != nil ? "+" : "")"
     case (.main, .article(let here)): return here.stored == nil ? "" : "\(here.progress(rows: rows))%"
     case (.main, .feeds(let list)):
-      return list.feeds.isEmpty ? "" : "\(list.selected + 1) of \(list.feeds.count)"
+      guard !list.feeds.isEmpty else { return "" }
+      let failing = list.feeds.count(where: \.isWrong)
+      return (failing > 0 ? "\(failing) failing · " : "") + "\(list.selected + 1) of \(list.feeds.count)"
     case (.main, .gallery(let here)): return here.photos.isEmpty ? "" : "\(here.selected + 1) of \(here.photos.count)"
     case (.main, .front(let here)):
       return frontLayout.boxes.isEmpty ? "" : "\(here.selected + 1) of \(frontLayout.boxes.count)"

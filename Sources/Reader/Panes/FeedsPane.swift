@@ -53,7 +53,7 @@ extension Sheet {
 
   private mutating func paint(_ feed: FeedState, on selected: Role?, clock: Clock, at rect: Rect) {
     if let selected { fill(rect, selected) }
-    let isWrong = feed.failure != nil || feed.retirement != nil
+    let isWrong = feed.isWrong
     let mark = feed.retirement != nil ? "×" : feed.failure != nil ? "!" : feed.succeeded == nil ? "○" : " "
     put(mark, rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
     let count = feed.stories == 1 ? "1 story" : "\(shortCount(feed.stories)) stories"

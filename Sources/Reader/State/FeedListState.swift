@@ -73,6 +73,9 @@ public struct Refresh: Hashable, Sendable {
 }
 
 extension FeedState {
+  /// Whether it could not be read last, or is no longer fetched.
+  var isWrong: Bool { failure != nil || retirement != nil }
+
   /// What to call the feed: its title, else where it is.
   public var shownTitle: String {
     if !subscription.title.isEmpty { return subscription.title }

@@ -25,6 +25,8 @@ extension ReaderState {
     case .addFeed:
       overlay = .prompt(PromptState(kind: .addFeed))
       return []
+    case .nextFailingFeed: return goToFailingFeed(by: 1)
+    case .previousFailingFeed: return goToFailingFeed(by: -1)
     default: return changeFeed(name)
     }
   }
@@ -59,11 +61,27 @@ extension ReaderState {
     return []
   }
 
+  private mutating func goToFailingFeed(by step: Int) -> [Effect] {
+    guard case .feeds(var list) = place else { return [] }
+    let failing = list.feeds.indices.filter { list.feeds[$0].isWrong }
+    let next = step > 0 ? failing.first { $0 > list.selected } : failing.last { $0 < list.selected }
+    guard let next else {
+      tell(failing.isEmpty ? "No feed fails." : "No feed \(step > 0 ? "below" : "above") this one fails.")
+      return []
+    }
+    list.selected = next
+    place = .feeds(list)
+    focus = .main
+    keepFeedsVisible()
+    return []
+  }
+
   /// The stories of the selected feed.
   mutating func openFeed() -> [Effect] {
     guard case .feeds(let list) = place, let feed = list.selection else { return [] }
     guard feed.stories > 0 else {
-      tell("Nothing has come from this feed yet. R fetches it.")
+      let reason = feed.retirement?.reason ?? feed.failure?.reason
+      tell("Nothing has come from this feed yet" + (reason.map { ": \($0). r tries again." } ?? ". R fetches it."))
       return []
     }
     return openListing(.feed(feed.subscription.url), title: feed.shownTitle)

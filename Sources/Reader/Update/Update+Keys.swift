@@ -82,8 +82,8 @@ extension ReaderState {
     case .keepSearch: return keepSearch()
     case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .fullText, .copyAddress:
       return handle(name)
-    case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed,
-      .fullTextRule:
+    case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed, .nextFailingFeed,
+      .previousFailingFeed, .fullTextRule:
       return handleFeeds(name)
     case .changeOrder: return changeOrder()
     case .openByline: return openByline()
