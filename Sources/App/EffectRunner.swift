@@ -56,9 +56,12 @@ public final class EffectRunner {
   private func answer(_ effect: Effect, at now: Timestamp) throws -> [Event] {
     switch effect {
     case .loadSections:
-      let saved = try store.count(.saved)?.total ?? 0
-      let unread = try store.count(.everything)?.unread ?? 0
-      return [.sections(try store.sections(), galleries: try store.galleries(), saved: saved, unread: unread)]
+      var counts = MenuCounts()
+      counts.unread = try store.count(.everything)?.unread ?? 0
+      counts.saved = try store.count(.saved)?.total ?? 0
+      counts.queued = try store.count(.queue)?.total ?? 0
+      counts.tags = try store.tags()
+      return [.sections(try store.sections(), galleries: try store.galleries(), counts)]
     case .loadFrontPage:
       let page = try store.frontPage(limit: Self.frontLength)
       return [.frontPage(page, lead: try page.leader.flatMap { try store.article($0.id) })]
@@ -90,6 +93,21 @@ public final class EffectRunner {
     case .setSaved(let id, let isSaved):
       try store.setSaved(id, isSaved)
       return []
+    case .setQueued(let id, let isQueued):
+      try store.setQueued(id, isQueued)
+      return []
+    case .setTags(let id, let tags):
+      try store.setTags(id, tags)
+      return []
+    case .setNote(let id, let note):
+      try store.setNote(id, note)
+      return []
+    case .loadInscription(let id, let inscription):
+      return try store.article(id).map { [.inscription($0, inscription)] } ?? []
+    case .playQueue(let done):
+      if let done { try store.setQueued(done, false) }
+      let queue = try store.page(.queue, limit: Self.pageLength)
+      return [.queue(queue, after: done)] + (done == nil ? [] : try answer(.loadSections, at: now))
     case .savePosition(let id, let position):
       try store.savePosition(id, position)
       return []

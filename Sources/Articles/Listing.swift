@@ -43,6 +43,12 @@ public struct Teaser: Hashable, Sendable {
   public var isSaved: Bool
   /// Whether it brings a photo.
   public var hasPhoto: Bool
+  /// Whether it is in the queue of stories to read later.
+  public var isQueued = false
+  /// Whether the reader wrote a note on it.
+  public var hasNote = false
+  /// When it was last opened to be read.
+  public var visited: Timestamp?
   /// In the list of a search, the words around what was looked for.
   public var excerpt: Excerpt?
 
@@ -80,6 +86,10 @@ public enum Listing: Hashable, Sendable {
   case saved
   /// What was opened, latest opened first.
   case history
+  /// What was put aside to be read later, first put first.
+  case queue
+  /// What was saved with a tag of this name, latest saved first.
+  case tag(String)
   /// All by one reporter, by name.
   case byline(String)
   /// All that the feed at an address brought.
@@ -148,6 +158,12 @@ public struct ReadingState: Hashable, Sendable {
   public var isSaved: Bool
   /// The place reached in the text.
   public var position: ReadingPosition
+  /// Whether it is in the queue of stories to read later.
+  public var isQueued = false
+  /// The reader's tags.
+  public var tags: [String] = []
+  /// The reader's note.
+  public var note: String?
 
   /// A state; by default that of a new article.
   public init(isRead: Bool = false, isSaved: Bool = false, position: ReadingPosition = ReadingPosition()) {
@@ -168,6 +184,23 @@ public struct ReadingPosition: Hashable, Sendable {
   public init(block: Int = -1, offset: Int = 0) {
     self.block = block
     self.offset = offset
+  }
+}
+
+/// A tag with the stories that bear it.
+public struct TagCount: Hashable, Sendable {
+  /// Its name.
+  public var name: String
+  /// Its stories.
+  public var total: Int
+  /// Those not read.
+  public var unread: Int
+
+  /// A tag with its counts.
+  public init(name: String, total: Int, unread: Int) {
+    self.name = name
+    self.total = total
+    self.unread = unread
   }
 }
 

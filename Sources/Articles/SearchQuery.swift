@@ -38,6 +38,14 @@ public struct SearchQuery: Hashable, Sendable {
       case read
       /// Saved.
       case saved
+      /// In the queue of stories to read later.
+      case queued
+      /// With a note of the reader's.
+      case noted
+      /// With a tag of the reader's whose name begins so.
+      case tag(String)
+      /// With these words in the reader's note.
+      case note(String)
       /// With a photo.
       case photo
     }
@@ -61,7 +69,9 @@ public struct SearchQuery: Hashable, Sendable {
     ("section", "a section's name"), ("source", "a newspaper's name"), ("author", "a reporter's name"),
     ("label", "a mark such as interview"), ("headline", "a word of the headline"),
     ("after", "a day such as 2020-06-30, a month or a year"), ("before", "a day, a month or a year"),
-    ("on", "a day, a month or a year"), ("is", "read, unread, saved or photo"),
+    ("on", "a day, a month or a year"), ("is", "read, unread, saved, queued, noted or photo"),
+    ("tag", "a tag of yours"),
+    ("note", "words of your note"),
   ]
 
   /// Takes apart what was typed; throws what is wrong with a condition.
@@ -128,6 +138,8 @@ public struct SearchQuery: Hashable, Sendable {
     case "source": conditions.append(condition(.source(value), isExcluded))
     case "author": conditions.append(condition(.author(value), isExcluded))
     case "label": conditions.append(condition(.label(value), isExcluded))
+    case "tag": conditions.append(condition(.tag(value), isExcluded))
+    case "note": conditions.append(condition(.note(value), isExcluded))
     case "after": conditions.append(condition(.notBefore(try Self.span(value, of: field).upperBound), isExcluded))
     case "before": conditions.append(condition(.before(try Self.span(value, of: field).lowerBound), isExcluded))
     case "on":
@@ -139,8 +151,10 @@ public struct SearchQuery: Hashable, Sendable {
       case "read": conditions.append(condition(.read, isExcluded))
       case "unread": conditions.append(condition(.read, !isExcluded))
       case "saved": conditions.append(condition(.saved, isExcluded))
+      case "queued": conditions.append(condition(.queued, isExcluded))
+      case "noted": conditions.append(condition(.noted, isExcluded))
       case "photo", "photos": conditions.append(condition(.photo, isExcluded))
-      default: throw SearchQueryError("is: knows read, unread, saved and photo, not “\(value)”")
+      default: throw SearchQueryError("is: knows read, unread, saved, queued, noted and photo, not “\(value)”")
       }
     }
   }

@@ -16,6 +16,14 @@ extension Preferences {
     #  full-texts: 100            # stories that one fetch completes from their pages, 0 to 10000
     #  proxy: http://localhost:3128   # as the environment says where it is not set; "" for none
 
+    # How long articles are kept, looked at after every fetch; without a rule for ever. What was saved, put in the
+    # queue or noted on is always kept. broadsheet store trim --dry-run says what would go.
+    #keep:
+    #  days: 365                # those that appeared in so many days, 1 to 36500
+    #  per-feed: 500            # the latest of each feed
+    #  megabytes: 500           # the latest of which the store has so much
+    #  unread: false            # whether what was not read is kept whatever the rules say
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

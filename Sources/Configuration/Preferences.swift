@@ -7,6 +7,8 @@ public struct Preferences: Hashable, Sendable {
   public var fetching = FetchSettings()
   /// What is set for single feeds.
   public var feeds: [FeedSettings] = []
+  /// How long articles are kept.
+  public var keeping = KeepSettings()
   /// How text is made larger.
   public var textSize = TextSizeSettings()
 
@@ -34,6 +36,18 @@ public struct FetchSettings: Hashable, Sendable {
   public var fullTexts: Int?
   /// The proxy's address; empty for none, whatever the environment says.
   public var proxy: String?
+}
+
+/// How long articles are kept; without a rule for ever. What was saved, queued or noted on is always kept.
+public struct KeepSettings: Hashable, Sendable {
+  /// Days that an article is kept.
+  public var days: Int?
+  /// Articles that are kept of each feed.
+  public var perFeed: Int?
+  /// Megabytes that the store may have.
+  public var megabytes: Int?
+  /// Whether what was not read is kept.
+  public var keepsUnread = false
 }
 
 /// How text is made larger.

@@ -57,8 +57,9 @@ private struct Reading {
       switch key {
       case "fetch": takeFetching(value)
       case "feeds": takeFeeds(value)
+      case "keep": takeKeeping(value)
       case "text-size": takeTextSize(value)
-      default: note(value, "there is no setting “\(key)”; fetch, feeds and text-size can stand here")
+      default: note(value, "there is no setting “\(key)”; fetch, feeds, keep and text-size can stand here")
       }
     }
   }
@@ -80,6 +81,18 @@ private struct Reading {
           value,
           "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval, full-texts and proxy"
         )
+      }
+    }
+  }
+
+  private mutating func takeKeeping(_ node: YAMLNode) {
+    for (key, value) in pairs(of: node, "keep") {
+      switch key {
+      case "days": settings.keeping.days = number(value, key, 1...36_500)
+      case "per-feed": settings.keeping.perFeed = number(value, key, 1...1_000_000)
+      case "megabytes": settings.keeping.megabytes = number(value, key, 1...1_000_000)
+      case "unread": settings.keeping.keepsUnread = truth(value, key) ?? false
+      default: note(value, "keep has no setting “\(key)”; it has days, per-feed, megabytes and unread")
       }
     }
   }

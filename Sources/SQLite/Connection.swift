@@ -105,6 +105,18 @@ public final class Connection {
     return statement.int(0)
   }
 
+  /// Makes this file what `source` is, in one transaction: others that have it open see the whole of the new one, or the
+  /// old (sqlite.org/backup.html). Both must have pages of one size.
+  public func copy(from source: Connection) throws(SQLiteError) {
+    guard let backup = sqlite3_backup_init(try open(), "main", try source.open(), "main") else {
+      throw failure(sqlite3_errcode(handle), nil)
+    }
+    prepared.removeAll()
+    let code = sqlite3_backup_step(backup, -1)
+    let end = sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw failure(end == SQLITE_OK ? code : end, nil) }
+  }
+
   private func open() throws(SQLiteError) -> OpaquePointer {
     guard let handle else { throw SQLiteError(code: SQLITE_MISUSE, message: "the connection is closed") }
     return handle

@@ -7,7 +7,10 @@ extension Store {
     try read { () throws(SQLiteError) in
       guard try ownMemberships(id) != nil, let article = try content(id) else { return nil }
       let reading = try readingRow(id)
-      let state = ReadingState(isRead: reading.isRead, isSaved: reading.saved != nil, position: reading.position)
+      var state = ReadingState(isRead: reading.isRead, isSaved: reading.saved != nil, position: reading.position)
+      state.isQueued = reading.queued != nil
+      state.note = reading.note
+      state.tags = try tagNames(id)
       return StoredArticle(id: id, article: article, state: state)
     }
   }

@@ -7,6 +7,8 @@ import SQLite
 /// What kinds of lists grow with the articles.
 enum ListKind: String {
   case section, publication, byline
+  /// The lists that every store has, and under the saved the tags.
+  case fixed
 }
 
 /// What a transaction adds to the counters of one list.

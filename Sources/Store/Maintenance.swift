@@ -34,6 +34,37 @@ extension Store {
     }
   }
 
+  /// Makes the store what the copy at `copy` is, after the store as it was has been written to `safety`. All in one
+  /// transaction: a program that is killed leaves the one or the other.
+  public func restore(from copy: String, keeping safety: String) throws(StoreError) {
+    try StoreFile.check(copy)
+    do {
+      let source = try Connection(path: copy, mode: .readOnly)
+      defer { source.close() }
+      let isOurs = try source.number("PRAGMA application_id") == applicationID
+      guard isOurs, try source.schemaVersion() <= migrations.count else {
+        throw StoreError(
+          .foreign, path: copy, reason: isOurs ? "a later version of Broadsheet wrote this" : "this is not a store",
+          advice: "Name a file that store backup wrote")
+      }
+      let faults = try source.rows("PRAGMA quick_check(1)") { row throws(SQLiteError) in row.text(0) }
+      guard faults == ["ok"] else {
+        throw StoreError(
+          .corrupt, path: copy, reason: "the file is damaged (\(faults.first ?? ""))", advice: "Name another copy")
+      }
+      try backUp(to: safety)
+      try connection.copy(from: source)
+    } catch let error as StoreError {
+      throw error
+    } catch let error as SQLiteError {
+      throw StoreError(error, path: copy)
+    } catch {
+      throw StoreError(.other, path: copy, reason: String(describing: error), advice: "Try another copy")
+    }
+    names = NameCache()
+    try prepare(.readWrite)
+  }
+
   /// Rewrites the file without the space that erased things left in it.
   public func compact() throws(StoreError) {
     try attempt { () throws(SQLiteError) in

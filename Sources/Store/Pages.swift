@@ -64,6 +64,8 @@ extension Store {
     case .everything: FixedList.everything
     case .saved: FixedList.saved
     case .history: FixedList.history
+    case .queue: FixedList.queue
+    case .tag(let name): try findList(.fixed, parent: FixedList.saved, name)
     case .section(let id): id.rawValue
     case .byline(let name): try findList(.byline, name)
     case .feed, .search: nil
@@ -117,7 +119,7 @@ extension Store {
 
   private func rows(_ sql: String, _ values: [Value]) throws(SQLiteError) -> [Row] {
     try connection.rows(sql, values) { row throws(SQLiteError) in
-      Row(teaser: try teaser(row), place: row.int(18))
+      Row(teaser: try teaser(row), place: row.int(21))
     }
   }
 

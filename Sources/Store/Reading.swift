@@ -11,21 +11,26 @@ extension Store {
 
   /// Saves an article for later, at the top of the saved, or takes it from there.
   public func setSaved(_ id: ArticleID, _ isSaved: Bool) throws(StoreError) {
-    try write { () throws(SQLiteError) in
-      let reading = try readingRow(id)
-      guard (reading.saved != nil) != isSaved, try ownMemberships(id) != nil else { return }
-      if let place = reading.saved {
-        try deleteListed(Membership(list: FixedList.saved, place: place), id, unread: !reading.isRead)
-        return try connection.run(
-          "UPDATE reading SET saved = NULL WHERE article_id = ?", [.integer(id.rawValue)])
+    try write { () throws(SQLiteError) in try save(id, isSaved) }
+  }
+
+  func save(_ id: ArticleID, _ isSaved: Bool) throws(SQLiteError) {
+    let reading = try readingRow(id)
+    guard (reading.saved != nil) != isSaved, try ownMemberships(id) != nil else { return }
+    if let place = reading.saved {
+      for membership in try savedMemberships(id, place) {
+        try deleteListed(membership, id, unread: !reading.isRead)
       }
-      let place = try nextPlace()
-      try connection.run(
-        """
-        INSERT INTO reading (article_id, saved) VALUES (?, ?)
-        ON CONFLICT (article_id) DO UPDATE SET saved = excluded.saved
-        """, [.integer(id.rawValue), .integer(place)])
-      try insertListed(Membership(list: FixedList.saved, place: place), id, unread: !reading.isRead)
+      return try connection.run("UPDATE reading SET saved = NULL WHERE article_id = ?", [.integer(id.rawValue)])
+    }
+    let place = try nextPlace()
+    try connection.run(
+      """
+      INSERT INTO reading (article_id, saved) VALUES (?, ?)
+      ON CONFLICT (article_id) DO UPDATE SET saved = excluded.saved
+      """, [.integer(id.rawValue), .integer(place)])
+    for membership in try savedMemberships(id, place) {
+      try insertListed(membership, id, unread: !reading.isRead)
     }
   }
 

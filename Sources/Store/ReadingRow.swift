@@ -6,16 +6,20 @@ struct ReadingRow {
   var isRead = false
   var saved: Int64?
   var visited: Int64?
+  var queued: Int64?
+  var note: String?
   var position = ReadingPosition()
 }
 
 extension Store {
   func readingRow(_ id: ArticleID) throws(SQLiteError) -> ReadingRow {
     try connection.first(
-      "SELECT is_read, saved, visited, block, offset FROM reading WHERE article_id = ?", [.integer(id.rawValue)]
+      "SELECT is_read, saved, visited, block, offset, queued, note FROM reading WHERE article_id = ?",
+      [.integer(id.rawValue)]
     ) { row throws(SQLiteError) in
       ReadingRow(
-        isRead: row.bool(0), saved: row.optionalInt(1), visited: row.optionalInt(2),
+        isRead: row.bool(0), saved: row.optionalInt(1), visited: row.optionalInt(2), queued: row.optionalInt(5),
+        note: row.optionalText(6),
         position: ReadingPosition(block: Int(row.int(3)), offset: Int(row.int(4))))
     } ?? ReadingRow()
   }
@@ -35,12 +39,18 @@ extension Store {
     }
   }
 
-  /// Every list that an article stands in: its own, the saved, the history. Nil where there is no such article.
+  /// Every list that an article stands in: its own, the saved with its tags, the history, the queue. Nil where there is no such article.
   func memberships(_ id: ArticleID, _ reading: ReadingRow) throws(SQLiteError) -> [Membership]? {
     guard var all = try ownMemberships(id) else { return nil }
-    if let place = reading.saved { all.append(Membership(list: FixedList.saved, place: place)) }
+    if let place = reading.saved { all += try savedMemberships(id, place) }
+    if let place = reading.queued { all.append(Membership(list: FixedList.queue, place: place)) }
     if let place = reading.visited { all.append(Membership(list: FixedList.history, place: place)) }
     return all
+  }
+
+  /// The lists that an article stands in while it is saved.
+  func savedMemberships(_ id: ArticleID, _ place: Int64) throws(SQLiteError) -> [Membership] {
+    try ([FixedList.saved] + tagLists(id)).map { Membership(list: $0, place: place) }
   }
 
   /// The next place in the saved or the history.

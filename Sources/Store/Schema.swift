@@ -14,6 +14,7 @@ enum FixedList {
   static let everything: Int64 = 1
   static let saved: Int64 = 2
   static let history: Int64 = 3
+  static let queue: Int64 = -1
 }
 
 /// Marks a file as a Broadsheet store in its header: "Brsh".
@@ -185,4 +186,5 @@ let migrations: [Migration] = [
   outlineNotes,
   fullTexts,
   repeatedBlocks,
+  keeping,
 ]

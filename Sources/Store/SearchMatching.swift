@@ -61,6 +61,20 @@ struct SearchMatching {
       values.append(.integer(seconds))
     case .read: conditions += " AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND is_read = 1)"
     case .saved: conditions += " AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND saved IS NOT NULL)"
+    case .queued:
+      conditions += " AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND queued IS NOT NULL)"
+    case .noted: conditions += " AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND note IS NOT NULL)"
+    case .tag(let name):
+      conditions += """
+         AND \(not)EXISTS (SELECT 1 FROM article_tags JOIN lists ON id = list_id
+          WHERE article_id = a.id AND folded LIKE ? ESCAPE '\\')
+        """
+      values.append(.text("\(Self.escaped(name))%"))
+    case .note(let words):
+      conditions += """
+         AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND note LIKE ? ESCAPE '\\')
+        """
+      values.append(.text("%\(Self.escaped(words))%"))
     case .photo: conditions += " AND \(not)(a.has_photo = 1)"
     }
   }

@@ -61,7 +61,7 @@ public final class Store {
     try attempt { () throws(SQLiteError) in try connection.number("PRAGMA data_version") ?? 0 }
   }
 
-  private func prepare(_ mode: Mode) throws(StoreError) {
+  func prepare(_ mode: Mode) throws(StoreError) {
     let (version, isOurs, parts) = try read { () throws(SQLiteError) in
       (
         try connection.schemaVersion(), try connection.number("PRAGMA application_id") == applicationID,

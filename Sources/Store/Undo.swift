@@ -89,7 +89,7 @@ extension Store {
   }
 
   /// Takes away an article's text; the search index forgets it when it is next filled.
-  private func erase(_ id: ArticleID) throws(SQLiteError) {
+  func erase(_ id: ArticleID) throws(SQLiteError) {
     guard let stored = try content(id) else { return }
     try noteChange(of: id, stored)
     try connection.run("DELETE FROM article_contents WHERE article_id = ?", [.integer(id.rawValue)])

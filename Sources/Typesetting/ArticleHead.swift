@@ -31,7 +31,10 @@ struct ArticleHead: Sendable {
       Part(text: credits.filter { !$0.isEmpty }.joined(separator: " · "), role: .articleByline, isApart: true),
       Part(text: furniture.dates, role: .articleMeta, isApart: credits.allSatisfy(\.isEmpty)),
     ]
-    self.parts = parts.filter { !$0.text.isEmpty }
+    let inscriptions = furniture.inscription.split(separator: "\n").map {
+      Part(text: String($0), role: .articleLink, emphasis: .italic)
+    }
+    self.parts = (parts + inscriptions).filter { !$0.text.isEmpty }
     let caption = article.leadPhoto.map { [$0.caption.plainText] } ?? []
     plainText = (self.parts.map(\.text) + caption).joined(separator: "\n")
   }

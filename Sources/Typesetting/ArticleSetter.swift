@@ -7,6 +7,9 @@ public struct Furniture: Hashable, Sendable {
   /// The line at the foot that says where it comes from, ready to print.
   public var sourceLine: String
 
+  /// What the reader wrote on the article: its tags, and on a line of its own a note.
+  public var inscription = ""
+
   /// What is set around the article's own words.
   public init(dates: String = "", sourceLine: String = "") {
     self.dates = dates

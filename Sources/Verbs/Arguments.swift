@@ -17,12 +17,13 @@ struct Arguments {
   /// The options that are followed by a value, everywhere.
   private static let withValue = [
     "--store", "--config", "--size", "--keys", "--now", "--color", "--limit", "--section", "--width", "--format",
-    "--url", "--theme", "--check", "--title", "--search", "--story", "--full-text",
+    "--url", "--theme", "--check", "--title", "--search", "--story", "--full-text", "--days", "--per-feed",
+    "--megabytes",
   ]
   /// The options that stand alone.
   private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
-    "--stream", "--saved", "--with-passwords", "--no-full-text",
+    "--stream", "--saved", "--with-passwords", "--no-full-text", "--dry-run", "--keep-unread",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

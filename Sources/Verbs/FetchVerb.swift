@@ -29,7 +29,8 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   defer { lock.release() }
   let clock = Clock.system(now: try arguments.value("--now").map(moment))
   try store.fillWithSections(clock: clock)
-  let fetching = FeedFetching(into: store, settings: readSettings(folders), userAgent: userAgent, at: clock.now)
+  let settings = readSettings(folders)
+  let fetching = FeedFetching(into: store, settings: settings, userAgent: userAgent, at: clock.now)
   let feeds = try fetching.feeds(all: arguments.has("--all"))
   var output = FetchOutput(arguments, total: feeds.count)
   try output.begin()
@@ -39,6 +40,8 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   } else {
     try output.end(reports)
   }
+  let rules = Retention(settings.keeping)
+  if !rules.isEmpty { _ = try store.trim(rules, at: clock.now, isTrial: false) }
   // All of it can be read by now; only searching waits for this.
   if !arguments.has("--no-index") {
     let importer = Importer(into: store, at: clock.now)

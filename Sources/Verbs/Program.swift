@@ -82,7 +82,9 @@ let helpText = """
   broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented
   broadsheet doctor                whether all that the program needs is there and in order
   broadsheet themes                the themes.  --check FILE looks through one
-  broadsheet store check|backup FILE|compact
+  broadsheet store check|backup FILE|restore FILE|compact
+  broadsheet store trim            lets go of what config.yaml's keep, or these, do not keep.  --days N  --per-feed N
+                                   --megabytes N  --keep-unread  --dry-run
   broadsheet manual                the manual page, in troff: broadsheet manual | man -l -
 
   --store PATH   another store than $XDG_DATA_HOME/broadsheet/store.sqlite

@@ -51,6 +51,16 @@ struct PreferencesFileTests {
     #expect(command.title == "Harbor log" && command.sectionPath == ["Sea", "Harbor"])
   }
 
+  @Test("how long articles are kept is read")
+  func keeping() {
+    let (settings, problems) = read("keep:\n  days: 30\n  per-feed: 200\n  megabytes: 100\n  unread: yes\n")
+    #expect(problems == [])
+    #expect(settings.keeping.days == 30 && settings.keeping.perFeed == 200 && settings.keeping.megabytes == 100)
+    #expect(settings.keeping.keepsUnread)
+    let wrong = read("keep:\n  days: 0\n  weeks: 2\n")
+    #expect(wrong.settings.keeping == KeepSettings() && wrong.problems.count == 2)
+  }
+
   @Test("how text is made larger is read, and only what there is can be chosen")
   func textSize() {
     let (settings, problems) = read("text-size:\n  method: spacing\n  packing: half-blocks\n")
@@ -69,7 +79,7 @@ struct PreferencesFileTests {
       ("fetch:\n  timeout: 0\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
       (
         "fetch:\n  redirects: 3\nfetsch:\n  a: b",
-        "c.yaml:4: there is no setting “fetsch”; fetch, feeds and text-size can stand here"
+        "c.yaml:4: there is no setting “fetsch”; fetch, feeds, keep and text-size can stand here"
       ),
       ("fetch:\n  redirects: 3\nfeeds:\n  - title: x", "c.yaml:4: a feed wants its http or https address"),
       ("fetch:\n  redirects: 3\nfeeds:\n  - exec: date\n    name: d", "c.yaml:4: exec wants a program"),

@@ -46,8 +46,8 @@ import Testing
 
   @Test("a key without a command says where the keys are told")
   func unknownKey() {
-    let reader = TestReader(keys: "w")
-    #expect(reader.statusLine == " No command on w here. ? shows the keys.")
+    let reader = TestReader(keys: "~")
+    #expect(reader.statusLine == " No command on ~ here. ? shows the keys.")
   }
 
   @Test("what the status line says goes with the next key")

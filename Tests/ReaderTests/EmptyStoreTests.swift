@@ -28,7 +28,8 @@ import Testing
   @Test(
     "every list says what would be here",
     arguments: [
-      ("m j ENTER", "No stories here."), ("m j*2 ENTER", "Nothing saved yet."), ("m j*3 ENTER", "No story opened yet."),
+      ("m j ENTER", "No stories here."), ("m j*2 ENTER", "The queue is empty."), ("m j*3 ENTER", "Nothing saved yet."),
+      ("m j*4 ENTER", "No story opened yet."),
       ("/ x ENTER", "Nothing in the store has “x”."),
     ])
   func lists(keys: String, words: String) {

@@ -7,10 +7,10 @@ import Testing
 @Suite("The section menu") struct MenuTests {
   @Test("is a tree with the number of unread stories")
   func picture() {
-    let reader = TestReader(columns: 60, rows: 18, keys: "m j*2 x")
+    let reader = TestReader(columns: 60, rows: 19, keys: "m j*2 x")
     #expect(
-      reader.rows(2..<17) == """
-        ━ Sections ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 of 12 ━
+      reader.rows(2..<18) == """
+        ━ Sections ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 of 13 ━
            Front page
            All stories                                           12
          ▾ National                                               4
@@ -19,6 +19,7 @@ import Testing
          ▸ Business                                               3
            Culture                                                4
            Sport                                                  1
+           Read later
          ★ Saved
            History
            Feeds

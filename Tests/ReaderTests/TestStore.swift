@@ -12,6 +12,9 @@ struct TestStore {
     var isSaved = false
     var position = ReadingPosition()
     var visit = 0
+    var visited: Timestamp?
+    var tags: [String] = []
+    var note: String?
   }
 
   /// By number, from 1.
@@ -19,6 +22,8 @@ struct TestStore {
   var gallery: Gallery?
   var pageLength = 120
   var sectionPaths = TestPaper.sectionPaths
+  /// When stories are opened.
+  var now = TestPaper.now
   /// More lists beside every article and the front page.
   var moreRails: [RailList] = []
   var rasters: [String: Raster] = [:]
@@ -29,6 +34,7 @@ struct TestStore {
   private var feedUndo: [[FeedState]] = []
   private var undoable: [[Int64: Record]] = []
   private var visits = 0
+  private var queue: [Int64] = []
 
   init(articles: [Article] = TestPaper.articles, gallery: Gallery? = TestPaper.gallery) {
     for (index, article) in articles.enumerated() { records[Int64(index + 1)] = Record(article: article) }
@@ -57,9 +63,7 @@ struct TestStore {
     switch effect {
     case .loadSections:
       return [
-        .sections(
-          sections, galleries: galleries, saved: records.values.count { $0.isSaved },
-          unread: records.values.count { !$0.isRead })
+        .sections(sections, galleries: galleries, counts)
       ]
     case .loadFrontPage: return [.frontPage(frontPage, lead: frontPage.leader.flatMap { stored($0.id) })]
     case .loadPage(let listing, let order, let cursor):
@@ -80,7 +84,21 @@ struct TestStore {
       visits += 1
       records[id.rawValue]?.isRead = true
       records[id.rawValue]?.visit = visits
+      records[id.rawValue]?.visited = now
     case .setRead(let id, let isRead): records[id.rawValue]?.isRead = isRead
+    case .setQueued(let id, let isQueued):
+      queue.removeAll { $0 == id.rawValue }
+      if isQueued { queue.append(id.rawValue) }
+    case .setTags(let id, let tags):
+      records[id.rawValue]?.tags = tags
+      if !tags.isEmpty { records[id.rawValue]?.isSaved = true }
+    case .setNote(let id, let note):
+      records[id.rawValue]?.note = note.isEmpty ? nil : note
+      if !note.isEmpty { records[id.rawValue]?.isSaved = true }
+    case .loadInscription(let id, let inscription): return stored(id).map { [.inscription($0, inscription)] } ?? []
+    case .playQueue(let done):
+      queue.removeAll { $0 == done?.rawValue }
+      return [.queue(page(.queue, .newest, nil), after: done)]
     case .setSaved(let id, let isSaved): records[id.rawValue]?.isSaved = isSaved
     case .savePosition(let id, let position): records[id.rawValue]?.position = position
     case .markAllRead(let listing):
@@ -146,7 +164,10 @@ struct TestStore {
 
   private func stored(_ id: ArticleID) -> StoredArticle? {
     records[id.rawValue].map {
-      let state = ReadingState(isRead: $0.isRead, isSaved: $0.isSaved, position: $0.position)
+      var state = ReadingState(isRead: $0.isRead, isSaved: $0.isSaved, position: $0.position)
+      state.isQueued = queue.contains(id.rawValue)
+      state.tags = $0.tags
+      state.note = $0.note
       return StoredArticle(id: id, article: $0.article, state: state)
     }
   }
@@ -159,6 +180,8 @@ struct TestStore {
       let path = sectionPaths.first { $0.0 == section.rawValue }?.1 ?? []
       return byAge.filter { records[$0]?.article.sectionPath.starts(with: path) ?? false }
     case .saved: return byAge.filter { records[$0]?.isSaved ?? false }
+    case .queue: return queue
+    case .tag(let name): return byAge.filter { records[$0]?.tags.contains(name) ?? false }
     case .history: return byAge.filter { visit($0) > 0 }.sorted { visit($0) > visit($1) }
     case .byline(let name): return byAge.filter { records[$0]?.article.bylines.contains { $0.name == name } ?? false }
     case .search(let words):
@@ -194,10 +217,24 @@ struct TestStore {
       lede: String(article.plainText.prefix(300)), byline: article.bylines.map(\.name).joined(separator: ", "),
       publication: article.publication, sectionPath: article.sectionPath, posted: article.posted ?? TestPaper.now,
       url: article.url, isRead: record.isRead, isSaved: record.isSaved, hasPhoto: article.leadPhoto != nil)
+    teaser.isQueued = queue.contains(id)
+    teaser.hasNote = record.note != nil
+    teaser.visited = record.visited
     if case .search(let words)? = listing, let query = try? SearchQuery(words) {
       teaser.excerpt = Excerpt(of: article, finder: WordFinder(query))
     }
     return teaser
+  }
+
+  private var counts: MenuCounts {
+    var counts = MenuCounts()
+    counts.unread = records.values.count { !$0.isRead }
+    counts.saved = records.values.count { $0.isSaved }
+    counts.queued = queue.count
+    counts.tags = Set(records.values.flatMap(\.tags)).sorted().map { tag in
+      TagCount(name: tag, total: records.values.count { $0.tags.contains(tag) }, unread: 0)
+    }
+    return counts
   }
 
   private var sections: [Section] {

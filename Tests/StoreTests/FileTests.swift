@@ -28,7 +28,7 @@ struct FileTests {
     let path = folder.file("notes.txt")
     let text =
       "Dear diary, this is a text of more than a hundred bytes, so that it could be taken for a header of SQLite if..."
-    try write(text, path)
+    try folder.write(text, to: "notes.txt")
     for mode in [Store.Mode.readOnly, .readWrite] {
       let error = #expect(throws: StoreError.self) { try Store(path: path, mode: mode) }
       #expect(error?.kind == .foreign)
@@ -101,7 +101,7 @@ struct FileTests {
   @Test("an empty file becomes a store")
   func emptyFile() throws {
     let path = folder.file("a.store")
-    try write("", path)
+    try folder.write("", to: "a.store")
     try Store(path: path, mode: .readWrite).merge([article(1)], at: noon)
     #expect(try Store(path: path, mode: .readOnly).all(.everything).count == 1)
   }
@@ -192,12 +192,6 @@ struct FileTests {
     #expect(try store.all(.everything, limit: 60).count == 250)
     #expect(try store.all(.search("story"), limit: 60).count == 250)
     try expectTrueCounters(store)
-  }
-
-  private func write(_ text: String, _ path: String) throws {
-    let file = try #require(fopen(path, "w"))
-    fputs(text, file)
-    fclose(file)
   }
 
   private func contents(_ path: String) throws -> String {

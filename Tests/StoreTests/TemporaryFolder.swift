@@ -14,6 +14,15 @@ final class TemporaryFolder {
 
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
+  /// Writes a file, and gives its path.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    let stream = try #require(fopen(file(name), "w"))
+    fputs(text, stream)
+    fclose(stream)
+    return file(name)
+  }
+
   private func remove(_ path: String) {
     if let folder = opendir(path) {
       while let entry = readdir(folder) {

@@ -53,6 +53,34 @@ import Testing
     #expect(try program.run("store", "check").code == 0)
   }
 
+  @Test("going back to a copy keeps the store as it was beside it")
+  func restore() throws {
+    let program = try Broadsheet.filled()
+    let copy = program.folder.file("copy.sqlite")
+    _ = try program.run("store", "backup", copy)
+    let before = try program.run("list", "--json").output
+    _ = try program.run("store", "trim", "--per-feed", "5", "--now", "2026-11-24T00:00:00Z")
+    let trimmed = try program.run("list", "--json").output
+    #expect(try program.run("store", "restore", copy).code == 0)
+    #expect(try program.run("list", "--json").output == before && trimmed != before)
+    #expect(try program.run("list", "--json", "--store", program.store + ".before-restore").output == trimmed)
+  }
+
+  @Test("trimming goes by the rules given or set, and a dry run changes nothing")
+  func trim() throws {
+    let program = try Broadsheet.filled()
+    let none = try program.run("store", "trim")
+    #expect(none.code == 1 && none.errors.contains("there are no rules"))
+    let before = try program.run("list", "--json").output
+    let trial = try program.run("store", "trim", "--per-feed", "9", "--dry-run", "--now", "2026-11-24T00:00:00Z")
+    #expect(trial.output.hasPrefix("Would let go of ") && trial.code == 0)
+    #expect(try program.run("list", "--json").output == before)
+    let done = try program.run("store", "trim", "--days", "1", "--now", "2030-01-01T00:00:00Z")
+    #expect(done.output.hasPrefix("Let go of "), "\(done.output)\(done.errors)")
+    #expect(try program.run("list", "--json").output == "[]\n" && program.run("search", "the").output.isEmpty)
+    #expect(try program.run("store", "check").code == 0)
+  }
+
   @Test("the store is for its owner alone")
   func permissions() throws {
     let program = try Broadsheet()

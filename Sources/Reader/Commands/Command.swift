@@ -43,6 +43,10 @@ public struct Command: Hashable, Sendable {
     case search
     case keepSearch = "keep-search"
     case save
+    case queue
+    case nextInQueue = "next-in-queue"
+    case tagStory = "tag"
+    case noteStory = "note"
     case toggleRead = "toggle-read"
     case markAllRead = "mark-all-read"
     case remove

@@ -6,7 +6,9 @@ enum MenuRow: Hashable {
   case section(Section, depth: Int)
   /// A search kept there.
   case search(String)
+  case queue
   case saved
+  case tag(TagCount)
   case history
   case feeds
   case everything
@@ -20,6 +22,8 @@ enum MenuRow: Hashable {
     case (.section(let section, _), .list(let list)): list.listing == .section(section.id)
     case (.search(let text), .list(let list)): list.listing == .search(text)
     case (.saved, .list(let list)): list.listing == .saved
+    case (.queue, .list(let list)): list.listing == .queue
+    case (.tag(let tag), .list(let list)): list.listing == .tag(tag.name)
     case (.history, .list(let list)): list.listing == .history
     case (.feeds, .feeds): true
     case (.gallery(let gallery), .gallery(let here)): here.id == gallery.id
@@ -40,7 +44,9 @@ extension ReaderState {
     }
     add(sections, depth: 0)
     rows += savedSearches.map(MenuRow.search)
-    rows += [.saved, .history, .feeds]
+    rows += [.queue, .saved]
+    rows += counts.tags.map(MenuRow.tag)
+    rows += [.history, .feeds]
     rows += galleries.map(MenuRow.gallery)
     return rows
   }

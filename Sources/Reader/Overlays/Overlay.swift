@@ -57,6 +57,7 @@ struct ThemePickerState: Sendable {
 struct PromptState: Sendable {
   enum Kind: Hashable {
     case find, search, addFeed
+    case inscription(ArticleID, Inscription)
     /// Of the feed at this address.
     case renameFeed(String), moveFeed(String)
   }

@@ -232,6 +232,8 @@ extension PromptState.Kind {
     switch self {
     case .find: "Find in the article: "
     case .search: "Search the store: "
+    case .inscription(_, .tags): "Tags, with commas between them: "
+    case .inscription(_, .note): "Note: "
     case .addFeed: "Address of a feed or a page: "
     case .renameFeed: "Name of the feed: "
     case .moveFeed: "Section (A/B; empty for its own): "

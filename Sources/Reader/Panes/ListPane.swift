@@ -25,18 +25,21 @@ extension Sheet {
       paintStory(
         list.rows[index],
         at: Rect(column: rect.column, row: row, columns: rect.columns, rows: min(height, rect.maxRow - row)),
-        isSelected: isSelected, hasFocus: state.focus == .main, clock: state.clock, finder: finder)
+        isSelected: isSelected, hasFocus: state.focus == .main, clock: state.clock, finder: finder,
+        day: list.day(at: index, clock: state.clock))
     }
   }
 
   private mutating func paintStory(
-    _ story: Teaser, at rect: Rect, isSelected: Bool, hasFocus: Bool, clock: Clock, finder: WordFinder?
+    _ story: Teaser, at rect: Rect, isSelected: Bool, hasFocus: Bool, clock: Clock, finder: WordFinder?,
+    day: String?
   ) {
     let selected: Role? = isSelected ? (hasFocus ? .listSelected : .listSelectedUnfocused) : nil
     if let selected { fill(rect, selected) }
     put(story.isSaved ? "★" : story.isRead ? " " : "●", rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
     var column = rect.column + 3
-    let end = rect.maxColumn - 1
+    var end = rect.maxColumn - 1
+    if let day { end = put(day, endingAt: end, rect.row, selected ?? .accent) - 1 }
     for label in story.labels.prefix(2) {
       column += put("[\(label)] ", column, rect.row, .listLabel, on: selected, columns: end - column, clip: rect)
     }
@@ -45,8 +48,11 @@ extension Sheet {
       rect.row,
       story.isRead ? .listHeadlineRead : .listHeadline, on: selected, clip: rect)
     guard rect.rows > 1 else { return }
+    end = rect.maxColumn - 1
     let when = DateLine(readerZoneOffset: clock.zoneOffset).age(of: story.posted, at: clock.now)
     var parts = [story.kicker ?? story.sectionPath.last ?? "", when, story.byline, story.publication]
+    if story.isQueued { parts.append("read later") }
+    if story.hasNote { parts.append("note") }
     if story.hasPhoto { parts.append("▣") }
     let meta = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     put(
@@ -83,6 +89,18 @@ extension Sheet {
 }
 
 extension ListState {
+  /// In the history the day on which the story at `index` was opened, where it is the first of that day.
+  fileprivate func day(at index: Int, clock: Clock) -> String? {
+    guard listing == .history, let visited = rows[index].visited else { return nil }
+    let days = [index, index - 1].map { rows.indices.contains($0) ? rows[$0].visited.map(clock.day) : nil }
+    guard days[0] != days[1], let day = days[0] else { return nil }
+    switch clock.day(clock.now) - day {
+    case 0: return "today"
+    case 1: return "yesterday"
+    default: return DateLine(readerZoneOffset: clock.zoneOffset).dayOnly(visited)
+    }
+  }
+
   /// Finds the words of the search that made the list.
   fileprivate var finder: WordFinder? {
     guard case .search(let words) = listing, let query = try? SearchQuery(words) else { return nil }
@@ -93,6 +111,8 @@ extension ListState {
   fileprivate var emptyLines: [String] {
     switch listing {
     case .saved: ["Nothing saved yet.", "s on a story saves it."]
+    case .queue: ["The queue is empty.", "w on a story puts it there, . goes through it."]
+    case .tag: ["Nothing has this tag any more.", "# on a story gives it tags."]
     case .history: ["No story opened yet.", "What you read will be listed here."]
     case .search(let words): ["Nothing in the store has “\(words)”.", "/ searches for something else."]
     case .section, .everything, .byline, .feed:

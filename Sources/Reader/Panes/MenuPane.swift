@@ -28,12 +28,14 @@ extension MenuRow {
   fileprivate func label(_ state: ReaderState) -> (String, Int) {
     switch self {
     case .front: return ("  Front page", 0)
-    case .everything: return ("  All stories", state.unreadCount)
+    case .everything: return ("  All stories", state.counts.unread)
     case .section(let section, let depth):
       let sign = section.children.isEmpty ? " " : state.menu.unfolded.contains(section.id) ? "▾" : "▸"
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
     case .search(let text): return ("/ \(text)", state.searchCounts[text] ?? 0)
-    case .saved: return ("★ Saved", state.savedCount)
+    case .queue: return ("  Read later", state.counts.queued)
+    case .saved: return ("★ Saved", state.counts.saved)
+    case .tag(let tag): return ("  # \(tag.name)", tag.total)
     case .history: return ("  History", 0)
     case .feeds: return ("  Feeds", 0)
     case .gallery(let gallery): return ("▣ \(gallery.title)", 0)

@@ -9,11 +9,31 @@ public struct Clock: Hashable, Sendable {
   /// The reader's own zone, in seconds east of UTC.
   public var zoneOffset: Int
 
+  /// The day that `moment` falls on here, in days since 1970.
+  func day(_ moment: Timestamp) -> Int64 {
+    Int64((Double(moment.seconds + Int64(zoneOffset)) / 86_400).rounded(.down))
+  }
+
   /// A clock that shows `now`.
   public init(now: Timestamp, zoneOffset: Int = 0) {
     self.now = now
     self.zoneOffset = zoneOffset
   }
+}
+
+/// What the section menu counts beside sections.
+public struct MenuCounts: Hashable, Sendable {
+  /// Unread stories in all.
+  public var unread = 0
+  /// Saved stories.
+  public var saved = 0
+  /// Stories to be read later.
+  public var queued = 0
+  /// The tags of saved stories.
+  public var tags: [TagCount] = []
+
+  /// Nothing to count.
+  public init() {}
 }
 
 /// All that can happen to the reader.
@@ -22,8 +42,12 @@ public enum Event: Sendable {
   case terminal(TerminalEvent)
   /// Time has passed.
   case tick(Clock)
-  /// The section menu with its counts, the galleries, how many stories are saved and how many of all are unread.
-  case sections([Section], galleries: [GalleryTeaser], saved: Int, unread: Int)
+  /// The section menu with its counts, and the galleries.
+  case sections([Section], galleries: [GalleryTeaser], MenuCounts)
+  /// A story on which the reader wants to write.
+  case inscription(StoredArticle, Inscription)
+  /// The queue, after one of its stories is done with.
+  case queue(Page, after: ArticleID?)
   /// What stands on the front page, and the story that leads it, whole.
   case frontPage(FrontPage, lead: StoredArticle?)
   /// The next rows of a list.
@@ -78,6 +102,13 @@ public enum Effect: Hashable, Sendable {
   case visit(ArticleID)
   case setRead(ArticleID, Bool)
   case setSaved(ArticleID, Bool)
+  case setQueued(ArticleID, Bool)
+  case setTags(ArticleID, [String])
+  case setNote(ArticleID, String)
+  /// Asks for what the reader wrote on a story, to change it.
+  case loadInscription(ArticleID, Inscription)
+  /// Asks for the queue; `done` leaves it before.
+  case playQueue(done: ArticleID?)
   case savePosition(ArticleID, ReadingPosition)
   case markAllRead(Listing)
   case remove(ArticleID)

@@ -39,8 +39,7 @@ public struct ReaderState: Sendable {
 
   /// The section menu, the front page and the galleries as last loaded.
   var sections: [Section] = []
-  var savedCount = 0
-  var unreadCount = 0
+  var counts = MenuCounts()
   var galleries: [GalleryTeaser] = []
   var front = FrontPage()
   var frontLayout = FrontLayout()

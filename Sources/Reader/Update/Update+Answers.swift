@@ -6,14 +6,15 @@ import Themes
 extension ReaderState {
   mutating func receive(_ event: Event) -> [Effect] {
     switch event {
-    case .sections(let sections, let galleries, let saved, let unread):
+    case .sections(let sections, let galleries, let counts):
       self.sections = sections
       self.galleries = galleries
-      savedCount = saved
-      unreadCount = unread
+      self.counts = counts
       menu.selected = min(menu.selected, max(0, menuRows.count - 1))
       keepMenuVisible()
       return countSearches
+    case .inscription(let stored, let inscription): edit(stored, inscription)
+    case .queue(let page, let done): return play(page, after: done)
     case .searchCounts(let counts): searchCounts = counts
     case .frontPage(let page, let lead):
       let shown = frontLayout.boxes.map { storyID(of: $0) }

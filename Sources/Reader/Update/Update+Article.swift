@@ -41,7 +41,12 @@ extension ReaderState {
   private func furniture(for article: Article) -> Furniture {
     let dates = DateLine(readerZoneOffset: clock.zoneOffset)
     let source = [article.publication, article.url.flatMap(shownAddress) ?? ""].filter { !$0.isEmpty }
-    return Furniture(dates: dates.postedAndUpdated(article), sourceLine: source.joined(separator: " · "))
+    var furniture = Furniture(dates: dates.postedAndUpdated(article), sourceLine: source.joined(separator: " · "))
+    if case .article(let here) = place, let state = here.stored?.state {
+      let tags = state.tags.map { "#" + $0 }.joined(separator: "  ")
+      furniture.inscription = [tags, state.note ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+    return furniture
   }
 
   /// Sets the article of this place for the pane it stands in, if it is not already; the first visible word stays.

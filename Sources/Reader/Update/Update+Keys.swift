@@ -80,6 +80,7 @@ extension ReaderState {
       return []
     case .search: return startSearch()
     case .keepSearch: return keepSearch()
+    case .queue, .nextInQueue, .tagStory, .noteStory: return handleKeeping(name)
     case .save, .toggleRead, .markAllRead, .remove, .undo, .openInBrowser, .fetchStory, .fullText, .copyAddress:
       return handle(name)
     case .refresh, .feedList, .catalogue, .addFeed, .renameFeed, .moveFeed, .removeFeed, .retryFeed, .nextFailingFeed,

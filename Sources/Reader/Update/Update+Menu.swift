@@ -10,6 +10,8 @@ extension ReaderState {
     case .section(let section, _): return openSection(section)
     case .search(let text): return openSearch(text)
     case .saved: return openListing(.saved, title: "Saved")
+    case .queue: return openListing(.queue, title: "Read later")
+    case .tag(let tag): return openListing(.tag(tag.name), title: "Saved › \(tag.name)")
     case .history: return openListing(.history, title: "History")
     case .feeds: return handleFeeds(.feedList)
     case .gallery(let gallery): return openGallery(gallery.id)

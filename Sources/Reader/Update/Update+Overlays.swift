@@ -127,10 +127,13 @@ extension ReaderState {
         }
         return []
       case .search: return []
+      case .inscription(let id, let inscription): return inscribe(text, on: id, inscription)
       case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
     }
     if key.code == .backspace, prompt.input.text.isEmpty {
+      // A line that was emptied says that there shall be nothing.
+      if case .inscription = prompt.kind { return [] }
       if prompt.kind == .search { return cancelSearch(prompt) }
       overlay = nil
       return []

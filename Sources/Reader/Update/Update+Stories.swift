@@ -3,24 +3,44 @@
 import Articles
 import Screen
 
+/// A story that a command is about.
+struct Subject: Hashable, Sendable {
+  var id: ArticleID
+  var headline: String
+  var url: String?
+  var isRead: Bool
+  var isSaved = false
+  var isQueued = false
+}
+
+extension Subject {
+  init(_ teaser: Teaser) {
+    self.init(
+      id: teaser.id, headline: teaser.headline, url: teaser.url, isRead: teaser.isRead, isSaved: teaser.isSaved,
+      isQueued: teaser.isQueued)
+  }
+}
+
 extension ReaderState {
   /// The story that a command is about: under the cursor, or the one being read.
-  var subject: (id: ArticleID, headline: String, url: String?, isRead: Bool, isSaved: Bool)? {
+  var subject: Subject? {
     if focus == .rail {
       guard let item = rail.selectedItem(folded: settings.foldedLists), let id = item.article else { return nil }
-      return (id, item.headline, item.url, item.isRead, false)
+      return Subject(id: id, headline: item.headline, url: item.url, isRead: item.isRead)
     }
     switch place {
     case .front(let here):
       guard frontLayout.boxes.indices.contains(here.selected),
         case .story(let index) = frontLayout.boxes[here.selected].target
       else { return nil }
-      let story = frontStories[index]
-      return (story.id, story.headline, story.url, story.isRead, story.isSaved)
-    case .list(let list):
-      return list.selection.map { ($0.id, $0.headline, $0.url, $0.isRead, $0.isSaved) }
+      return Subject(frontStories[index])
+    case .list(let list): return list.selection.map(Subject.init)
     case .article(let here):
-      return here.stored.map { ($0.id, $0.article.headline, $0.article.url, $0.state.isRead, $0.state.isSaved) }
+      return here.stored.map {
+        Subject(
+          id: $0.id, headline: $0.article.headline, url: $0.article.url, isRead: $0.state.isRead,
+          isSaved: $0.state.isSaved, isQueued: $0.state.isQueued)
+      }
     case .gallery, .feeds: return nil
     }
   }
@@ -120,7 +140,11 @@ extension ReaderState {
   mutating func setState(of id: ArticleID, _ change: (inout ReadingState) -> Void) {
     changeTeasers(id) { teaser in
       var state = ReadingState(isRead: teaser.isRead, isSaved: teaser.isSaved)
+      state.isQueued = teaser.isQueued
+      state.note = teaser.hasNote ? " " : nil
       change(&state)
+      teaser.isQueued = state.isQueued
+      teaser.hasNote = state.note != nil
       teaser.isRead = state.isRead
       teaser.isSaved = state.isSaved
     }
@@ -132,7 +156,7 @@ extension ReaderState {
   }
 
   mutating func changeOrder() -> [Effect] {
-    guard case .list(var list) = place, list.listing != .history, list.listing != .saved else {
+    guard case .list(var list) = place, ![.history, .saved, .queue].contains(list.listing) else {
       notice = Notice(text: "This list has one order only.", isError: false)
       return []
     }

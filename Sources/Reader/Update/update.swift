@@ -20,7 +20,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
   case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
-    .searchCounts, .catalogue, .feedChoices, .refresh:
+    .searchCounts, .inscription, .queue, .catalogue, .feedChoices, .refresh:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
