@@ -95,9 +95,17 @@ struct PageNumbering {
     guard let parts = Self.parts(firstPage) else { return nil }
     (host, path, query) = (parts.host, Self.withoutSlash(parts.path), parts.query)
     stem = Array((host + path.dropLast(Self.ending(of: path).count)).utf8)
-    // The front of a site has pages of its own, which are no story's.
+    // The front of a site has pages of its own, and so have its topics and categories, which are no story's.
     if path.isEmpty, query.isEmpty { return nil }
+    guard !path.split(separator: "/").contains(where: { Self.lists.contains($0.lowercased()) }) else { return nil }
   }
+
+  /// Folders that programs put lists of stories in.
+  private static let lists: Set<String> = [
+    "category", "categories", "tag", "tags", "topic", "topics", "author", "authors", "archive", "archives", "search",
+    "forum", "forums", "kategorie", "kategorien", "thema", "themen", "schlagwort", "rubrique", "categorie", "auteur",
+    "categoria", "categorias", "etiqueta", "tema", "temas", "autor", "kategoria", "rubriek", "kategori",
+  ]
 
   /// The number of the page at an address, from 1; nil where it is no page of the story.
   func number(of address: String) -> Int? {

@@ -13,6 +13,9 @@ struct PaywallFinder {
   /// A text longer than this, in bytes, is hardly the beginning of one: publishers give away some paragraphs.
   private static let longestOpening = 3_000
 
+  /// No report is shorter, in bytes.
+  private static let shortestReport = 300
+
   func isTruncated(_ body: [Block]) -> Bool {
     let length = body.reduce(0) { $0 + $1.plainText.utf8.count }
     if linked.isForSubscribers {
@@ -25,9 +28,17 @@ struct PaywallFinder {
       let closed = linked.closedParts.flatMap { nodes(named: $0) }
       if !linked.closedParts.isEmpty, closed.isEmpty { return true }
       let isThere = closed.contains { Int(finder.text.inner[$0]) * 2 > length }
-      return hasNotice() || (!isThere && length < 1_200)
+      // Agencies say it of every page, whose short reports are whole all the same: those end as reports do.
+      return hasNotice() || (!isThere && (length < Self.shortestReport || breaksOff(body)))
     }
     return length < Self.longestOpening && hasNotice()
+  }
+
+  /// Whether the text ends with dots.
+  private func breaksOff(_ body: [Block]) -> Bool {
+    guard let last = body.last(where: { !$0.plainText.isEmpty })?.plainText else { return true }
+    let ending = last.suffix(8).filter { !$0.isWhitespace && !"]）)»>".contains($0) }
+    return ending.hasSuffix("…") || ending.hasSuffix("...")
   }
 
   /// The elements that a selector of one class or one name means; others are not understood.

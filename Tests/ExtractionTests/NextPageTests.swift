@@ -35,6 +35,9 @@ struct NextPageTests {
     ])
   func others(address: String) { #expect(PageNumbering(firstPage: Self.first)?.number(of: address) == nil) }
 
+  @Test("lists of stories have pages that are no story's", arguments: ["", "/", "/topic/cloud/", "/2026/tag/ferry"])
+  func lists(path: String) { #expect(PageNumbering(firstPage: "https://harbor.example" + path) == nil) }
+
   @Test(
     "endings stay where they are", arguments: ["ferry-2.html", "ferry.html/2", "ferry_2.html", "ferry,page-2.html"])
   func endings(name: String) {

@@ -21,7 +21,9 @@ struct PaywallTests {
   @Test("what the publisher tells search engines counts where the text is missing")
   func told() throws {
     #expect(try isTruncated(StoryPage()) == false)
-    #expect(try isTruncated(StoryPage(head: Self.marks(""))) == true)
+    #expect(try isTruncated(StoryPage(head: Self.marks(""))) == false, "a short report, told to its end")
+    #expect(try isTruncated(StoryPage(head: Self.marks(""), body: StoryPage.paragraphs + "<p>And then…</p>")) == true)
+    #expect(try isTruncated(StoryPage(head: Self.marks(""), body: "<p>\(StoryPage.first)</p>")) == true)
     #expect(try isTruncated(StoryPage(head: Self.marks(", \"wordCount\": 900"))) == true)
     #expect(try isTruncated(StoryPage(head: Self.marks(", \"wordCount\": 60"))) == false)
   }
