@@ -24,6 +24,13 @@ extension Preferences {
     #  megabytes: 500           # the latest of which the store has so much
     #  unread: false            # whether what was not read is kept whatever the rules say
 
+    # Keys, in the place of those that a command ships with; broadsheet config --commands lists commands and keys.
+    # Several keys typed one after the other stand with spaces between them; [] leaves a command to the palette alone.
+    #keys:
+    #  first: [g g, HOME]
+    #  open-in-browser: [o, C-o]
+    #  remove: []
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

@@ -9,6 +9,8 @@ public struct Preferences: Hashable, Sendable {
   public var feeds: [FeedSettings] = []
   /// How long articles are kept.
   public var keeping = KeepSettings()
+  /// The keys of commands that have others than they ship with.
+  public var keys: [KeySettings] = []
   /// How text is made larger.
   public var textSize = TextSizeSettings()
 
@@ -48,6 +50,16 @@ public struct KeepSettings: Hashable, Sendable {
   public var megabytes: Int?
   /// Whether what was not read is kept.
   public var keepsUnread = false
+}
+
+/// The keys that a command is given in the place of those it ships with.
+public struct KeySettings: Hashable, Sendable {
+  /// The command's name.
+  public var command: String
+  /// The keys; each may be several typed one after the other, with spaces between them.
+  public var keys: [String]
+  /// The line of the file that says so, from 1.
+  public var line: Int
 }
 
 /// How text is made larger.
@@ -115,6 +127,13 @@ public struct PreferencesError: Error, Hashable, Sendable, CustomStringConvertib
   public let line: Int?
   /// What is wrong there, and what would be right.
   public let reason: String
+
+  /// An error in a file.
+  public init(path: String, line: Int?, reason: String) {
+    self.path = path
+    self.line = line
+    self.reason = reason
+  }
 
   /// All of it in a line.
   public var description: String { "\(path):\(line.map { "\($0):" } ?? "") \(reason)" }

@@ -58,8 +58,9 @@ private struct Reading {
       case "fetch": takeFetching(value)
       case "feeds": takeFeeds(value)
       case "keep": takeKeeping(value)
+      case "keys": takeKeys(value)
       case "text-size": takeTextSize(value)
-      default: note(value, "there is no setting “\(key)”; fetch, feeds, keep and text-size can stand here")
+      default: noteUnknown(value, key, "the file", ["fetch", "feeds", "keep", "keys", "text-size"])
       }
     }
   }
@@ -77,10 +78,12 @@ private struct Reading {
       case "full-texts": settings.fetching.fullTexts = number(value, key, 0...10_000)
       case "proxy": settings.fetching.proxy = text(value, key)
       default:
-        note(
-          value,
-          "fetch has no setting “\(key)”; it has connections, connections-per-host, timeout, connect-timeout, size-limit, redirects, interval, full-texts and proxy"
-        )
+        noteUnknown(
+          value, key, "fetch",
+          [
+            "connections", "connections-per-host", "timeout", "connect-timeout", "size-limit", "redirects", "interval",
+            "full-texts", "proxy",
+          ])
       }
     }
   }
@@ -92,8 +95,22 @@ private struct Reading {
       case "per-feed": settings.keeping.perFeed = number(value, key, 1...1_000_000)
       case "megabytes": settings.keeping.megabytes = number(value, key, 1...1_000_000)
       case "unread": settings.keeping.keepsUnread = truth(value, key) ?? false
-      default: note(value, "keep has no setting “\(key)”; it has days, per-feed, megabytes and unread")
+      default: noteUnknown(value, key, "keep", ["days", "per-feed", "megabytes", "unread"])
       }
+    }
+  }
+
+  private mutating func takeKeys(_ node: YAMLNode) {
+    for (command, value) in pairs(of: node, "keys") {
+      var keys: [String] = []
+      switch value.value {
+      case .scalar(let text): keys = text.isEmpty || text == "~" ? [] : [text]
+      case .sequence(let items):
+        keys = items.compactMap(\.scalar)
+        if keys.count < items.count { note(value, "\(command) wants a key, or a list of keys") }
+      case .mapping: note(value, "\(command) wants a key, or a list of keys")
+      }
+      settings.keys.append(KeySettings(command: command, keys: keys, line: value.line))
     }
   }
 
@@ -108,7 +125,7 @@ private struct Reading {
       case "packing":
         let name = choice(value, key, ["auto"] + TextSizeSettings.packings)
         settings.textSize.packing = name == "auto" ? nil : name
-      default: note(value, "text-size has no setting “\(key)”; it has method and packing")
+      default: noteUnknown(value, key, "text-size", ["method", "packing"])
       }
     }
   }
@@ -144,10 +161,9 @@ private struct Reading {
       case "private": feed.isPrivate = truth(value, key) ?? false
       case "full-text": feed.fullText = fullTextRule(value, key)
       default:
-        note(
-          value,
-          "a feed has no setting “\(key)”; it has url, headers, user, password, cookie, private, full-text, or name, exec, title, section"
-        )
+        noteUnknown(
+          value, key, "a feed",
+          ["url", "headers", "user", "password", "cookie", "private", "full-text", "name", "exec", "title", "section"])
       }
     }
     guard feed.command.isEmpty else {
@@ -247,6 +263,11 @@ private struct Reading {
       note(node, "\(key) wants true or false")
       return nil
     }
+  }
+
+  private mutating func noteUnknown(_ node: YAMLNode, _ key: String, _ place: String, _ names: [String]) {
+    let nearest = nearestName(to: key, among: names).map { ": did you mean \($0)?" } ?? "."
+    note(node, "\(place) has no setting “\(key)”\(nearest) It has \(names.joined(separator: ", "))")
   }
 
   private mutating func note(_ node: YAMLNode, _ reason: String) {

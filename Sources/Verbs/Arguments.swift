@@ -23,7 +23,7 @@ struct Arguments {
   /// The options that stand alone.
   private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
-    "--stream", "--saved", "--with-passwords", "--no-full-text", "--dry-run", "--keep-unread",
+    "--stream", "--saved", "--with-passwords", "--no-full-text", "--commands", "--dry-run", "--keep-unread",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

@@ -3,15 +3,24 @@
 internal import App
 internal import Configuration
 internal import Glibc
+internal import Reader
 
-/// `broadsheet config`: what is wrong with the settings; `--defaults` writes them all, documented.
+/// `broadsheet config`: what is wrong with the settings; `--defaults` writes them all, documented, `--commands` what keys
+/// can be given to.
 func config(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   if arguments.has("--defaults") {
     try say(Preferences.documented)
     return .done
   }
+  if arguments.has("--commands") {
+    for command in Command.table {
+      try say(fields: [command.name.rawValue, command.keys.joined(separator: ", "), command.title])
+    }
+    return .done
+  }
   let path = folders.config + "/config.yaml"
-  let problems = Preferences.read(folder: folders.config).problems
+  let (preferences, fileProblems) = Preferences.read(folder: folders.config)
+  let problems = allProblems(preferences, fileProblems, path: path)
   for problem in problems { complain(problem.description) }
   guard problems.isEmpty else { return .failed }
   try say(

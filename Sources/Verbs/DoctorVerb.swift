@@ -54,7 +54,8 @@ private func storeFinding(_ path: String) -> Finding {
 
 private func settingsFinding(_ folders: Folders) -> Finding {
   let path = folders.config + "/config.yaml"
-  if let problem = Preferences.read(folder: folders.config).problems.first {
+  let (preferences, problems) = Preferences.read(folder: folders.config)
+  if let problem = allProblems(preferences, problems, path: path).first {
     return Finding("settings", wrong: problem.description)
   }
   return Finding(

@@ -79,7 +79,8 @@ let helpText = """
   broadsheet feeds export          writes them as OPML.  --with-passwords: with those that stand in addresses
   broadsheet export [ID...]        articles, or the front page.  --section NAME  --search WORDS  --saved  --limit N
                                    --format html|markdown|text|json|ninjs  --width N
-  broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented
+  broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented;
+                                   --commands: every command and its keys
   broadsheet doctor                whether all that the program needs is there and in order
   broadsheet themes                the themes.  --check FILE looks through one
   broadsheet store check|backup FILE|restore FILE|compact

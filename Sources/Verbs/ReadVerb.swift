@@ -28,7 +28,9 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let library = ThemeLibrary(folder: folders.themes)
   let wanted = try arguments.value("--theme") ?? store.setting(Setting.theme.rawValue)
 
-  let (preferences, problems) = Preferences.read(folder: folders.config)
+  let (preferences, fileProblems) = Preferences.read(folder: folders.config)
+  let (keymap, keyProblems) = keymap(preferences.keys, path: folders.config + "/config.yaml")
+  let problems = fileProblems + keyProblems
   var letters = LetterTraits()
   letters.isDrawingWanted = preferences.textSize.method != .spacing
 
@@ -41,6 +43,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
     state.hyphenator = Hyphenator()
     state.letters = letters
+    if let keymap { state.keymap = keymap }
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
     let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }

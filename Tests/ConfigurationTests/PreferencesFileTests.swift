@@ -51,6 +51,27 @@ struct PreferencesFileTests {
     #expect(command.title == "Harbor log" && command.sectionPath == ["Sea", "Harbor"])
   }
 
+  @Test("keys are read, one or several, also none")
+  func keys() {
+    let (settings, problems) = read("keys:\n  first: g g\n  open: [ENTER, \"o o\"]\n  remove: []\n")
+    #expect(problems == [])
+    #expect(
+      settings.keys == [
+        KeySettings(command: "first", keys: ["g g"], line: 2),
+        KeySettings(command: "open", keys: ["ENTER", "o o"], line: 3),
+        KeySettings(command: "remove", keys: [], line: 4),
+      ])
+  }
+
+  @Test(
+    "the name that was most likely meant is told",
+    arguments: [
+      ("conections", "connections"), ("timeuot", "timeout"), ("intervall", "interval"), ("xyz", nil), ("", nil),
+    ])
+  func nearest(word: String, name: String?) {
+    #expect(nearestName(to: word, among: ["connections", "timeout", "interval"]) == name)
+  }
+
   @Test("how long articles are kept is read")
   func keeping() {
     let (settings, problems) = read("keep:\n  days: 30\n  per-feed: 200\n  megabytes: 100\n  unread: yes\n")
@@ -79,7 +100,7 @@ struct PreferencesFileTests {
       ("fetch:\n  timeout: 0\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
       (
         "fetch:\n  redirects: 3\nfetsch:\n  a: b",
-        "c.yaml:4: there is no setting “fetsch”; fetch, feeds, keep and text-size can stand here"
+        "c.yaml:4: the file has no setting “fetsch”: did you mean fetch? It has fetch, feeds, keep, keys, text-size"
       ),
       ("fetch:\n  redirects: 3\nfeeds:\n  - title: x", "c.yaml:4: a feed wants its http or https address"),
       ("fetch:\n  redirects: 3\nfeeds:\n  - exec: date\n    name: d", "c.yaml:4: exec wants a program"),

@@ -47,6 +47,9 @@ struct TestReader {
   /// Takes a setting as the day before left it.
   mutating func restore(_ setting: Setting, _ value: String) { state.restore(setting, value) }
 
+  /// Keys other than those that commands ship with.
+  mutating func setKeys(_ changes: [Command.Name: [String]]) { state.keymap = Keymap(changes: changes) }
+
   /// Has drawn letters written as words.
   mutating func showWords() { state.showsWords = true }
 

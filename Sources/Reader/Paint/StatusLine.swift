@@ -89,6 +89,7 @@ extension Sheet {
 
 /// A key as people read it: `Enter` for `ENTER`, `Ctrl-D` for `C-d`.
 func keyLabel(_ name: String) -> String {
+  if name.contains(" ") { return name.split(separator: " ").map { keyLabel(String($0)) }.joined(separator: " ") }
   switch name {
   case "ENTER": return "Enter"
   case "SPACE": return "Space"

@@ -26,6 +26,8 @@ public struct ReaderState: Sendable {
   public var clock: Clock
   /// The keys.
   public var keymap = Keymap()
+  /// Keys that were typed and are the beginning of a longer row.
+  var begunKeys: [Key] = []
   /// Takes words apart at the ends of lines; nil leaves all whole.
   public var hyphenator: Hyphenator?
   /// What is remembered from day to day.

@@ -7,16 +7,38 @@ extension ReaderState {
     notice = nil
     if overlay != nil {
       // Ctrl-C ends what one is in, and only the page is the whole program.
+      begunKeys = []
       return takeInOverlay(key == Key(.character("c"), .control) ? Key(.escape) : key)
     }
-    guard let name = keymap.command(for: key, in: scope) else {
+    let keys = begunKeys + [key]
+    let name: Command.Name
+    switch keymap.meaning(of: keys, in: scope) {
+    case .beginning:
+      begunKeys = keys
+      tell(keys.map { keyLabel($0.name) }.joined(separator: " ") + " …")
+      return []
+    case .command(let meant): name = meant
+    case .nothing where keys.count > 1: return takeBroken(keys)
+    case .nothing:
       notice = Notice(text: "No command on \(key.name) here. ? shows the keys.", isError: false)
       return []
     }
+    begunKeys = []
     if name == .openSection, case .character(let digit) = key.code, let number = digit.wholeNumberValue {
       return openBarEntry(number)
     }
     return perform(name)
+  }
+
+  /// Takes keys that began a row but do not end one: the first may be a command of its own. Esc ends what was begun.
+  private mutating func takeBroken(_ keys: [Key]) -> [Effect] {
+    begunKeys = []
+    guard keys.last != Key(.escape) else { return [] }
+    guard keys.count == 2, let first = keymap.command(for: keys[0], in: scope) else {
+      tell("No command on \(keys.map(\.name).joined(separator: " ")) here. ? shows the keys.")
+      return []
+    }
+    return perform(first) + take(keys[1])
   }
 
   /// Text pasted at once goes into a line being typed, and nowhere else: pasted text is no key presses.

@@ -1,0 +1,45 @@
+import ProgramRunner
+import Testing
+
+/// `config`, and the settings that the reader goes by.
+@Suite struct ConfigVerbTests {
+  private func program(_ settings: String) throws -> Broadsheet {
+    let program = try Broadsheet.filled()
+    _ = try program.folder.write(settings, to: "config/broadsheet/config.yaml")
+    return program
+  }
+
+  @Test("keys of one's own hold in the reader")
+  func keys() throws {
+    let program = try program("keys:\n  front-page: [Z]\n  last: g e\n")
+    #expect(try program.screen("80x24", keys: "2 Z") == program.screen("80x24"))
+    #expect(try program.screen("80x24", keys: "2 g e") == Broadsheet.filled().screen("80x24", keys: "2 END"))
+    #expect(try program.run("config").code == 0)
+  }
+
+  @Test(
+    "what is wrong with keys is told with file, line, reason and the nearest name",
+    arguments: [
+      ("  front-pge: Z", "there is no command “front-pge”; did you mean front-page?"),
+      ("  xyzzy: Z", "there is no command “xyzzy”; broadsheet config --commands lists them"),
+      ("  search: HYPER", "there is no key named \"HYPER\"; keys are written like j, C-x"),
+      ("  search: C-c", "C-c always quits; search wants another key"), ("  search: {a: b}", "search wants a key"),
+      ("  search: a b c d e", "is not one to four keys"),
+    ])
+  func wrong(line: String, reason: String) throws {
+    let program = try program("keys:\n  first: g g\n\(line)\n")
+    for words in [["config"], ["doctor"]] {
+      let outcome = try program.run(words)
+      let said = outcome.output + outcome.errors
+      #expect(said.contains("config.yaml:3: ") && said.contains(reason), "\(said)")
+    }
+    #expect(try program.screen("80x24").contains("config.yaml:3: "))
+    #expect(try program.screen("80x24", keys: "2 END g g") == program.screen("80x24", keys: "2"))
+  }
+
+  @Test("every command has a line with its keys")
+  func commands() throws {
+    let lines = try Broadsheet().run("config", "--commands").output.split(separator: "\n")
+    #expect(lines.count > 60 && lines.contains { $0.hasPrefix("front-page\tF\t") })
+  }
+}
