@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CHyphen"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CPango"),
     .systemLibrary(name: "CPosix"),
     // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
@@ -77,16 +78,20 @@ let package = Package(
     // Letters as pixels, for text that is drawn.
     module("Faces", ["CEmbedded"], exclude: ["Resources", "Scripts"]),
     module("Typesetting", ["Articles", "Faces", "Screen", "CFriBidi", "CHyphen"], exclude: ["Scripts"]),
+    // Documents on sheets of paper.
+    module("Print", ["Articles", "Screen", "Typesetting"]),
+    module("PDF", ["Articles", "CPango", "Print", "Screen", "Typesetting"]),
     // The reader itself, and its two edges.
-    module("Reader", ["Articles", "Faces", "Screen", "Themes", "Typesetting"]),
+    module("Reader", ["Articles", "Faces", "Print", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
     module(
-      "App", ["Articles", "Catalogue", "CPosix", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+      "App", ["Articles", "Catalogue", "CPosix", "Print", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
     module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
     module(
       "Verbs",
       [
         "Articles", "App", "Catalogue", "Configuration", "Curses", "CPosix", "Debugging", "Feeds", "Fetch", "Ingest",
+        "CZlib", "PDF", "Print",
         "Reader",
         "Screen",
         "Store", "Themes", "Typesetting",
@@ -121,7 +126,9 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("ThemesTests", ["Themes", "Screen"]),
     tests("TypesettingTests", ["Typesetting", "Articles", "Faces", "Screen"]),
-    tests("ReaderTests", ["Reader", "Articles", "Faces", "Screen", "Themes", "Typesetting"]),
+    tests("PDFTests", ["PDF", "Print", "Articles", "ProgramRunner"]),
+    tests("PrintTests", ["Print", "Articles", "Typesetting"]),
+    tests("ReaderTests", ["Reader", "Articles", "Faces", "Print", "Screen", "Themes", "Typesetting"]),
     tests(
       "AppTests", ["App", "Articles", "Reader", "Screen", "Store", "Themes", "ProgramRunner"], exclude: ["Screens"]),
     tests("VerbsTests", ["Verbs", "Feeds", "Reader", "Store", "Articles", "ProgramRunner", "broadsheet"]),

@@ -179,8 +179,27 @@ public final class EffectRunner {
     case .saveSetting(let setting, let value):
       try store.setSetting(setting.rawValue, value)
       return []
+    case .loadPrintable(let subject): return [.printable(subject, try printable(subject))]
+    case .print(let job):
+      guard let messenger else { return [.notice("broadsheet export, in a shell, prints and writes files.")] }
+      messenger.print(job)
+      return []
     case .copy, .browse, .fetchStory, .redraw, .suspend, .quit: return []
     }
+  }
+
+  /// The stories that are to be printed.
+  private func printable(_ subject: PrintSubject) throws -> [StoredArticle] {
+    let ids: [ArticleID]
+    switch subject {
+    case .article(let id): ids = [id]
+    case .list(let listing, let order, _):
+      ids = try store.page(listing, order: order, after: nil, limit: PrintSubject.mostStories).teasers.map(\.id)
+    case .frontPage:
+      let page = try store.frontPage(limit: Self.frontLength)
+      ids = (page.lead + page.stories).map(\.id)
+    }
+    return try ids.compactMap { try store.article($0) }
   }
 
   /// A picture of the sample edition, which is drawn when it is first asked for and kept: drawing them all would take most of

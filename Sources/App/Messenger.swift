@@ -6,6 +6,7 @@ public import Articles
 internal import CPosix
 internal import Dispatch
 internal import Glibc
+internal import Print
 public import Reader
 internal import Synchronization
 
@@ -80,6 +81,17 @@ public final class Messenger: Sendable {
           errands.withLock { $0.subscribed.append(url) }
         }
         post(addition(lines.withLock { $0 }, succeeded: code == 0, complaint, address))
+      })
+  }
+
+  /// Prints or writes a file; how it ended is told in a line.
+  public func print(_ job: PrintJob) {
+    let said = Mutex("")
+    run(
+      exportWords(for: job), line: { line in said.withLock { if $0.isEmpty { $0 = line } } },
+      end: { [self] code, complaint in
+        let words = said.withLock { $0 }
+        post([code == 0 ? .notice(words) : .failure(complaint.isEmpty ? "Nothing was printed." : complaint)])
       })
   }
 
@@ -265,6 +277,20 @@ private func addition(_ lines: [String], succeeded: Bool, _ complaint: String, _
   }
   if choices.count > 1 { return [.feedChoices(choices)] }
   return [.failure(complaint.isEmpty ? "No feed was found at \(address)." : complaint)]
+}
+
+/// The words of the command line that prints.
+private func exportWords(for job: PrintJob) -> [String] {
+  var words = [
+    "export", "--title", job.title, "--paper", job.paper.size.rawValue, "--margin", String(job.paper.margin),
+  ]
+  switch job.target {
+  case .printer: words.append("--print")
+  case .file(let path):
+    let home = Folders.variable("HOME")
+    words += ["--out", path.hasPrefix("~/") ? home.map { $0 + path.dropFirst() } ?? path : path]
+  }
+  return words + ["--"] + job.articles.map { String($0.rawValue) }
 }
 
 /// Reads lines until the other end is closed, and closes this one. A line longer than any honest one is given in parts.

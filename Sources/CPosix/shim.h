@@ -14,3 +14,6 @@ static inline char **broadsheet_environment(void) {
 
 // As is this function: a pipe whose ends no other program that is started meanwhile gets to hold.
 extern int pipe2(int ends[2], int flags);
+
+// And this one: a new file that no other program that is started meanwhile gets to hold.
+extern int mkostemp(char *pattern, int flags);

@@ -31,6 +31,13 @@ extension Preferences {
     #  open-in-browser: [o, C-o]
     #  remove: []
 
+    # What is printed on.
+    #print:
+    #  paper: a4                  # a4, a5, letter or legal
+    #  margin: 20                 # millimeters on each side, 5 to 40
+    #  printer: office            # as lp -d knows it; without it the usual printer
+    #  font: C059, Nimbus Roman   # of a PDF: the first that is there, and others for letters that it lacks
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

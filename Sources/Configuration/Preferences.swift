@@ -13,6 +13,8 @@ public struct Preferences: Hashable, Sendable {
   public var keys: [KeySettings] = []
   /// How text is made larger.
   public var textSize = TextSizeSettings()
+  /// What is printed on.
+  public var printing = PrintSettings()
 
   /// Nothing set.
   public init() {}
@@ -81,6 +83,22 @@ public struct TextSizeSettings: Hashable, Sendable {
 
   /// The packings that can be named.
   static let packings = ["quadrants", "sextants", "octants", "half-blocks"]
+}
+
+/// What is printed on; nil where the program decides.
+public struct PrintSettings: Hashable, Sendable {
+  /// The sheet, as `Paper.Size` spells it.
+  public var paper: String?
+  /// The margin in millimeters.
+  public var margin: Int?
+  /// The printer's name, as `lp -d` knows it.
+  public var printer: String?
+
+  /// The faces of a PDF, the first that is there, apart by commas.
+  public var font: String?
+
+  /// The sheets that can be named.
+  static let papers = ["a4", "a5", "letter", "legal"]
 }
 
 /// What is set for one feed.

@@ -60,7 +60,8 @@ private struct Reading {
       case "keep": takeKeeping(value)
       case "keys": takeKeys(value)
       case "text-size": takeTextSize(value)
-      default: noteUnknown(value, key, "the file", ["fetch", "feeds", "keep", "keys", "text-size"])
+      case "print": takePrinting(value)
+      default: noteUnknown(value, key, "the file", ["fetch", "feeds", "keep", "keys", "print", "text-size"])
       }
     }
   }
@@ -126,6 +127,18 @@ private struct Reading {
         let name = choice(value, key, ["auto"] + TextSizeSettings.packings)
         settings.textSize.packing = name == "auto" ? nil : name
       default: noteUnknown(value, key, "text-size", ["method", "packing"])
+      }
+    }
+  }
+
+  private mutating func takePrinting(_ node: YAMLNode) {
+    for (key, value) in pairs(of: node, "print") {
+      switch key {
+      case "paper": settings.printing.paper = choice(value, key, PrintSettings.papers)
+      case "margin": settings.printing.margin = number(value, key, 5...40)
+      case "printer": settings.printing.printer = line(value, key)
+      case "font": settings.printing.font = line(value, key)
+      default: noteUnknown(value, key, "print", ["paper", "margin", "printer", "font"])
       }
     }
   }

@@ -54,12 +54,12 @@ public struct ArticleSetter: Sendable {
   /// The paragraph that begins with the place of the story.
   private let datelineBlock: Int?
 
-  /// A setter that has set nothing yet.
-  public init(_ article: Article, settings: TypeSettings, furniture: Furniture = Furniture()) {
+  /// A setter that has set nothing yet. `firstLink` is the number of the first link, where others come before it.
+  public init(_ article: Article, settings: TypeSettings, furniture: Furniture = Furniture(), firstLink: Int = 1) {
     self.article = article
     self.settings = settings
     self.furniture = furniture
-    let numbering = LinkNumbering(article)
+    let numbering = LinkNumbering(article, first: firstLink)
     links = numbering.links
     compositor = Compositor(settings: settings, linkNumbers: numbering.numbers, language: article.language)
     head = ArticleHead(article, furniture: furniture)

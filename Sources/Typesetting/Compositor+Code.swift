@@ -36,7 +36,7 @@ extension Compositor {
     }
     galley.joinLines()
     galley.close(.leftToRight)
-    if place.lettering != nil {
+    if place.lettering != nil || settings.foldsCode {
       let lines = lines(of: galley, at: place)
       let position = ReadingPosition(block: place.block, offset: source)
       return lines.isEmpty ? [Line(.blank, position: position, source: source..<offset)] : lines

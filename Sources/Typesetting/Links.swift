@@ -4,9 +4,11 @@ import Articles
 struct LinkNumbering {
   private(set) var links: [ArticleLink] = []
   private(set) var numbers: [String: Int] = [:]
+  private let first: Int
 
-  /// Numbers the links of a whole article.
-  init(_ article: Article) {
+  /// Numbers the links of a whole article, from `first` on.
+  init(_ article: Article, first: Int = 1) {
+    self.first = first
     if let leadPhoto = article.leadPhoto { take(leadPhoto.caption) }
     take(article.body, depth: 0)
   }
@@ -36,7 +38,8 @@ struct LinkNumbering {
     guard numbers[url] == nil else {
       return
     }
-    links.append(ArticleLink(number: links.count + 1, url: url, text: truncate(text, columns: 200)))
-    numbers[url] = links.count
+    let number = first + links.count
+    links.append(ArticleLink(number: number, url: url, text: truncate(text, columns: 200)))
+    numbers[url] = number
   }
 }

@@ -49,6 +49,8 @@ public struct TypeSettings: Hashable, Sendable {
   /// How many columns code is moved to the left, to see the end of its long lines.
   public var codeOffset: Int
 
+  /// Whether long lines of code go on below instead of being cut: what is printed cannot be moved aside.
+  public var foldsCode = false
   /// Takes words apart at the ends of lines, where it knows the article's language; nil leaves all words whole.
   public var hyphenator: Hyphenator?
   /// Where lines of Korean may end.

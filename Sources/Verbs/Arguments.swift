@@ -19,11 +19,13 @@ struct Arguments {
     "--store", "--config", "--size", "--keys", "--now", "--color", "--limit", "--section", "--width", "--format",
     "--url", "--theme", "--check", "--title", "--search", "--story", "--full-text", "--days", "--per-feed",
     "--megabytes",
+    "--out", "--paper", "--margin", "--printer",
   ]
   /// The options that stand alone.
   private static let alone = [
     "--json", "--print-screen", "--help", "--version", "--text", "--all", "--defaults", "--no-index", "--followed",
     "--stream", "--saved", "--with-passwords", "--no-full-text", "--commands", "--dry-run", "--keep-unread",
+    "--front", "--force", "--print",
   ]
 
   init(_ arguments: [String]) throws(UsageError) {

@@ -3,6 +3,14 @@ internal import Screen
 
 /// Articles as HTML. Everything that came from a feed is escaped; only http, https and mailto addresses become links.
 enum HTML {
+  /// Where the pictures of a page are.
+  enum Pictures {
+    /// On their servers, to be asked for when the page is shown.
+    case outside
+    /// In the page itself, as `data:` addresses; of one that is not at hand there is a link.
+    case inside((String) -> Raster?)
+  }
+
   /// A whole article as a page of its own.
   static func page(_ article: Article) -> String {
     [head(title: article.headline, language: article.language), Self.article(article), foot].joined(separator: "\n")
@@ -18,11 +26,40 @@ enum HTML {
     """
   }
 
+  /// What stands before the articles of a page that has all it needs in itself: it asks nobody for anything, runs nothing,
+  /// and prints well.
+  static func wholeHead(title: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html>
+    <head><meta charset="utf-8"><title>\(escaped(title))</title>
+    <meta name="viewport" content="width=device-width">
+    <meta name="referrer" content="no-referrer">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+    <style>
+    body { max-width: 40em; margin: 2em auto; padding: 0 1em; font: 1.05em/1.5 Georgia, "Noto Serif", serif }
+    article + article { border-top: 4px double; margin-top: 3em }
+    h1 { line-height: 1.15 }
+    .kicker { text-transform: uppercase; font-size: .8em; letter-spacing: .08em; margin-bottom: -1em }
+    .deck { font-style: italic; font-size: 1.15em }
+    .byline, .posted, .updated, .source, figcaption { font-size: .85em; margin: .2em 0 }
+    figure { margin: 1.5em 0 }
+    img { max-width: 100%; height: auto }
+    pre { overflow-x: auto; white-space: pre-wrap }
+    table { border-collapse: collapse }
+    th, td { border: 1px solid; padding: .2em .5em; text-align: left }
+    @page { margin: 20mm }
+    @media print { body { margin: 0; max-width: none; font-size: 11pt } h1, h2, h3 { break-after: avoid } }
+    </style></head>
+    <body>
+    """
+  }
+
   /// What stands after them.
   static let foot = "</body></html>"
 
   /// An article without the page around it.
-  static func article(_ article: Article) -> String {
+  static func article(_ article: Article, pictures: Pictures = .outside) -> String {
     var lines = ["<article lang=\"\(escaped(article.language ?? "en"))\">"]
     if let kicker = article.kicker { lines.append("<p class=\"kicker\">\(escaped(kicker))</p>") }
     lines.append("<h1>\(escaped(article.headline))</h1>")
@@ -34,8 +71,8 @@ enum HTML {
       guard let moment else { continue }
       lines.append("<p class=\"\(name)\"><time datetime=\"\(moment.iso8601)\">\(moment.iso8601)</time></p>")
     }
-    if let photo = article.leadPhoto { lines.append(figure(photo)) }
-    lines += article.body.map(block)
+    if let photo = article.leadPhoto { lines.append(figure(photo, pictures)) }
+    lines += article.body.map { block($0, pictures) }
     if let notice = article.subscriptionNotice { lines.append("<p class=\"notice\">\(escaped(notice))</p>") }
     if let url = article.url { lines.append("<p class=\"source\">\(link(escaped(article.publication), to: url))</p>") }
     lines.append("</article>")
@@ -51,12 +88,12 @@ enum HTML {
       case .rule: return "<hr/>"
       case .embed(let embed) where isWebAddress(embed.url):
         return "<iframe src=\"\(escaped(embed.url))\" title=\"\(escaped(embed.title))\"></iframe>"
-      default: return Self.block(block).replacing("<br>", with: "<br/>")
+      default: return Self.block(block, .outside).replacing("<br>", with: "<br/>")
       }
     }.joined(separator: "\n")
   }
 
-  private static func block(_ block: Block) -> String {
+  private static func block(_ block: Block, _ pictures: Pictures) -> String {
     switch block {
     case .paragraph(let text): return "<p>\(prose(text))</p>"
     case .crosshead(let text, let level):
@@ -64,9 +101,9 @@ enum HTML {
       return "<h\(rank)>\(prose(text))</h\(rank)>"
     case .quotation(let blocks, let attribution):
       let cite = attribution.map { "<cite>\(prose($0))</cite>" } ?? ""
-      return "<blockquote>\(blocks.map(Self.block).joined())\(cite)</blockquote>"
+      return "<blockquote>\(blocks.map { Self.block($0, pictures) }.joined())\(cite)</blockquote>"
     case .list(let items, let start):
-      let inner = items.map { "<li>\($0.map(Self.block).joined())</li>" }.joined()
+      let inner = items.map { item in "<li>\(item.map { Self.block($0, pictures) }.joined())</li>" }.joined()
       return start.map { "<ol start=\"\($0)\">\(inner)</ol>" } ?? "<ul>\(inner)</ul>"
     case .table(let table):
       let caption = table.caption.map { "<caption>\(prose($0))</caption>" } ?? ""
@@ -80,18 +117,28 @@ enum HTML {
       }
       return "<table>\(caption)\(rows.joined())</table>"
     case .code(let code, _): return "<pre><code>\(escaped(code))</code></pre>"
-    case .figure(let photo): return figure(photo)
+    case .figure(let photo): return figure(photo, pictures)
     case .rule: return "<hr>"
     case .embed(let embed): return "<p>\(link(escaped(embed.title), to: embed.url))</p>"
     }
   }
 
-  private static func figure(_ photo: Photo) -> String {
+  private static func figure(_ photo: Photo, _ pictures: Pictures) -> String {
     let credit = photo.credit.map { " <cite>\(escaped($0))</cite>" } ?? ""
-    let picture =
-      isWebAddress(photo.url)
-      ? "<img src=\"\(escaped(photo.url))\" alt=\"\(escaped(photo.alternative ?? ""))\">"
-      : escaped(photo.alternative ?? "")
+    let alternative = escaped(photo.alternative ?? "")
+    let picture: String
+    switch pictures {
+    case .outside where isWebAddress(photo.url):
+      picture = "<img src=\"\(escaped(photo.url))\" alt=\"\(alternative)\">"
+    case .outside: picture = alternative
+    case .inside(let find):
+      if let raster = find(photo.url), raster.width > 0, raster.height > 0 {
+        let size = "width=\"\(raster.width)\" height=\"\(raster.height)\""
+        picture = "<img src=\"data:image/png;base64,\(base64(png(raster)))\" \(size) alt=\"\(alternative)\">"
+      } else {
+        picture = link(alternative.isEmpty ? "Picture" : alternative, to: photo.url)
+      }
+    }
     return "<figure>\(picture)<figcaption>\(prose(photo.caption))\(credit)</figcaption></figure>"
   }
 

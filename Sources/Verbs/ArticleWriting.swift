@@ -1,4 +1,4 @@
-// Articles on standard output, one or many, in each of the forms that the program writes.
+// Articles one after the other, one or many, in each of the forms that the program writes.
 
 internal import Articles
 internal import Reader
@@ -12,7 +12,7 @@ enum ArticleFormat: String, CaseIterable {
   /// The form called `name`; throws what there is.
   init(named name: String) throws(UsageError) {
     guard let format = ArticleFormat(rawValue: name) else {
-      throw UsageError("--format knows text, markdown, html, json and ninjs, not “\(name)”")
+      throw UsageError("--format knows text, markdown, html, json and ninjs, for export also pdf, not “\(name)”")
     }
     self = format
   }
@@ -23,18 +23,28 @@ struct ArticleWriting {
   private let format: ArticleFormat
   private let width: Int
   private let clock: Clock
+  private let put: (String) throws -> Void
+  /// What an HTML page with several articles is called, and its pictures.
+  private let title: String
+  private let picture: (String) -> Raster?
   private var count = 0
 
-  /// Writing in a form; text is set to `width` columns.
-  init(_ format: ArticleFormat, width: Int, clock: Clock) {
-    (self.format, self.width, self.clock) = (format, width, clock)
+  /// Writing in a form; text is set to `width` columns. `put` takes what is written, a line or several without the last
+  /// line end; by default it goes to standard output.
+  init(
+    _ format: ArticleFormat, width: Int, clock: Clock, title: String = "Broadsheet",
+    picture: @escaping (String) -> Raster? = { _ in nil }, put: @escaping (String) throws -> Void = { try say($0) }
+  ) {
+    (self.format, self.width, self.clock, self.title, self.picture, self.put) = (
+      format, width, clock, title, picture, put
+    )
   }
 
   /// What stands before all articles.
   func begin() throws {
     switch format {
-    case .html: try say(HTML.head(title: "Broadsheet"))
-    case .json, .ninjs: try say("[")
+    case .html: try put(HTML.wholeHead(title: title))
+    case .json, .ninjs: try put("[")
     case .text, .markdown: break
     }
   }
@@ -44,19 +54,19 @@ struct ArticleWriting {
     let isFirst = count == 0
     count += 1
     switch format {
-    case .html: try say(HTML.article(stored.article))
-    case .json, .ninjs: try say((isFirst ? "" : ",") + text(of: stored, rails: rails))
-    case .markdown: try say((isFirst ? "" : "\n---\n\n") + text(of: stored, rails: rails))
+    case .html: try put(HTML.article(stored.article, pictures: .inside(picture)))
+    case .json, .ninjs: try put((isFirst ? "" : ",") + text(of: stored, rails: rails))
+    case .markdown: try put((isFirst ? "" : "\n---\n\n") + text(of: stored, rails: rails))
     case .text:
-      try say((isFirst ? "" : "\n" + String(repeating: "─", count: width) + "\n\n") + text(of: stored, rails: rails))
+      try put((isFirst ? "" : "\n" + String(repeating: "─", count: width) + "\n\n") + text(of: stored, rails: rails))
     }
   }
 
   /// What stands after them.
   func end() throws {
     switch format {
-    case .html: try say(HTML.foot)
-    case .json, .ninjs: try say("]")
+    case .html: try put(HTML.foot)
+    case .json, .ninjs: try put("]")
     case .text, .markdown: break
     }
   }

@@ -68,12 +68,6 @@ struct Desktop: Surroundings {
   mutating func redraw() { terminal.redraw() }
   mutating func suspend() { terminal.suspend() }
 
-  private func executable(_ name: String) -> String? {
-    if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
-    let folders = (Folders.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-    return folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
-  }
-
   /// Starts a program by its argument vector. One that is not waited for has no terminal, so that it cannot write into the page.
   private mutating func start(_ path: String, _ arguments: [String], waits: Bool) {
     // Browsers that were started before and have ended; other children are not this one's business.
@@ -105,4 +99,11 @@ struct Desktop: Surroundings {
     var status: Int32 = 0
     waitpid(process, &status, 0)
   }
+}
+
+/// The file of a program that `PATH` leads to; nil where there is none.
+func executable(_ name: String) -> String? {
+  if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
+  let folders = (Folders.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
+  return folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
 }

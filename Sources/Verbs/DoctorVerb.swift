@@ -86,7 +86,7 @@ private func terminalFinding() -> Finding {
 /// Libraries that are loaded when they are first needed: the file, what it is for, and its package.
 private let libraries = [
   ("libxml2.so.2", "feeds and OPML", "libxml2"), ("libcurl.so.4", "fetching", "libcurl4"),
-  ("libhyphen.so.0", "hyphenation", "libhyphen0"),
+  ("libhyphen.so.0", "hyphenation", "libhyphen0"), ("libpangocairo-1.0.so.0", "PDF", "libpangocairo-1.0-0"),
 ]
 
 private func libraryFinding(_ library: (file: String, use: String, package: String)) -> Finding {

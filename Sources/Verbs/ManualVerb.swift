@@ -23,6 +23,8 @@ func manualPage() -> String {
     + fetchingText.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
   lines +=
     [".fi", ".SH TEXT SIZE"] + textSizeText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
+  lines +=
+    [".SH PRINTING"] + printingText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
   lines += [
     ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
@@ -49,6 +51,20 @@ private let textSizeText = """
   sextants, octants, half-blocks).
   .PP
   broadsheet --print-screen --text gives the words of drawn letters.
+  """
+
+/// How stories get on paper and into files; each line a paragraph.
+private let printingText = """
+  P shows what is on the page, a story, a list or the front page, on sheets of paper: with the nameplate and the day, the \
+  page's number, and at the foot of each page the addresses of its links. Space and b turn pages, ] and [ sheets, O takes \
+  other paper, < and > another margin. Enter hands the sheets to lp, as text at 10 characters and 6 lines to the inch; w \
+  writes a file, in the form that its ending says.
+  .PP
+  broadsheet export does the same for scripts. It never writes over a file without --force. A PDF is set in real type by \
+  pango and cairo, in columns, with the photos that the store has; an HTML file has its pictures inside.
+  .PP
+  In config.yaml, print: holds paper: (a4, a5, letter, legal), margin: (millimeters), printer: (as lp -d knows it) and \
+  font: (faces of a PDF, apart by commas).
   """
 
 /// How fetching is set up.

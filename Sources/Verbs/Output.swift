@@ -43,16 +43,19 @@ func withoutFloods(_ text: String) -> String {
 /// Writes all of `text`; what a closed pipe does not take is let go. What went wrong otherwise, as `errno` tells it.
 @discardableResult func write(_ text: String, to descriptor: Int32) -> Int32? {
   var text = text
-  return text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return errno == EPIPE ? nil : errno }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-    return nil
+  return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+}
+
+/// Writes all bytes; what a closed pipe does not take is let go. What went wrong otherwise, as `errno` tells it.
+func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+  var rest = bytes
+  while !rest.isEmpty {
+    let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return errno == EPIPE ? nil : errno }
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
   }
+  return nil
 }
 
 /// Whether a descriptor is a terminal.

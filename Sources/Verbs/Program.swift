@@ -77,8 +77,11 @@ let helpText = """
   broadsheet feeds remove ADDRESS  ends a subscription; its stories stay
   broadsheet feeds import FILE     takes subscriptions from OPML
   broadsheet feeds export          writes them as OPML.  --with-passwords: with those that stand in addresses
-  broadsheet export [ID...]        articles, or the front page.  --section NAME  --search WORDS  --saved  --limit N
-                                   --format html|markdown|text|json|ninjs  --width N
+  broadsheet export [ID...]        articles, or the front page (--front).  --section NAME  --search WORDS  --saved
+                                   --limit N  --format pdf|html|markdown|text|json|ninjs  --width N  --title TITLE
+                                   --out FILE: into a new file, whose ending may say the form; a folder: named by headline
+                                   --force: also over one that is there  --paper a4|a5|letter|legal  --margin MM: text on
+                                   sheets of paper  --print, --printer NAME: to lp
   broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented;
                                    --commands: every command and its keys
   broadsheet doctor                whether all that the program needs is there and in order

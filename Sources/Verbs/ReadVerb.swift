@@ -6,6 +6,7 @@ internal import Configuration
 internal import Curses
 internal import Feeds
 internal import Glibc
+internal import Print
 internal import Reader
 internal import Screen
 internal import Store
@@ -44,6 +45,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     state.hyphenator = Hyphenator()
     state.letters = letters
     if let keymap { state.keymap = keymap }
+    state.paper = Paper(preferences.printing)
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
     let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }

@@ -13,7 +13,7 @@ import Testing
   static let keys = [
     ("front-page", ""), ("section", "2"), ("article", "2 j ENTER"), ("article-further-down", "2 j ENTER SPACE"),
     ("rail", "2 j ENTER TAB j"), ("section-menu", "m j j l"), ("themes", "t j"), ("help", "?"), ("gallery", "p"),
-    ("search", "/ s e o u l ENTER"), ("commands", ": t h e"),
+    ("search", "/ s e o u l ENTER"), ("commands", ": t h e"), ("print-preview", "2 j ENTER P"),
   ]
 
   @Test("the screens are as they were", arguments: keys, [(80, 24), (120, 36), (200, 60)])

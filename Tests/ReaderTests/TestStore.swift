@@ -145,7 +145,15 @@ struct TestStore {
     case .setFullText(let url, let rule):
       change(url) { $0.fullText = rule }
       return [.feeds(feeds)]
-    case .refresh, .addFeed: break
+    case .loadPrintable(let subject):
+      let found: [Int64]
+      switch subject {
+      case .article(let id): found = [id.rawValue]
+      case .list(let listing, _, _): found = ids(listing)
+      case .frontPage: found = records.keys.sorted()
+      }
+      return [.printable(subject, found.compactMap { stored(ArticleID($0)) })]
+    case .refresh, .addFeed, .print: break
     case .saveSetting, .copy, .browse, .fetchStory, .fetchFullText, .redraw, .suspend, .quit: break
     }
     return []

@@ -56,6 +56,8 @@ extension Command {
     Command(.copyText, "Copy the paragraph's words", .stories, "c", in: [.article]),
     Command(.openByline, "More by this reporter", .stories, "B", in: [.list, .article, .rail, .front]),
     Command(.openPhotos, "The photos, one a screen", .stories, "p"),
+    Command(
+      .printPreview, "Print preview; from there to paper or a file", .stories, "P", in: [.front, .list, .article]),
     Command(.refresh, "Fetch what is new, while one reads on", .feeds, "R"),
     Command(.feedList, "The feeds, and what is wrong with them", .feeds, "E"),
     Command(.catalogue, "Newspapers to subscribe to", .feeds, "C"),

@@ -59,6 +59,7 @@ public struct Command: Hashable, Sendable {
     case copyText = "copy-text"
     case openByline = "open-byline"
     case openPhotos = "open-photos"
+    case printPreview = "print-preview"
     case textLarger = "text-larger"
     case textSmaller = "text-smaller"
     case textNormal = "text-normal"

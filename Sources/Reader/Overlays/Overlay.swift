@@ -13,6 +13,7 @@ enum Overlay: Sendable {
   case prompt(PromptState)
   case question(Question)
   case catalogue(CatalogueState)
+  case preview(PreviewState)
 }
 
 /// The help page.

@@ -69,7 +69,7 @@ struct OverlayBox {
     case .themes(let picker): themes(picker, state: state)
     case .lettering(let picker): lettering(picker, state: state)
     case .catalogue(let catalogue): self.catalogue(catalogue, state: state)
-    case .prompt, .question: nil
+    case .prompt, .question, .preview: nil
     }
   }
 
@@ -154,6 +154,10 @@ struct OverlayBox {
 
 extension Sheet {
   mutating func paint(_ overlay: Overlay, _ state: ReaderState) {
+    if case .preview(let preview) = overlay {
+      paint(preview, state)
+      return
+    }
     if let shown = OverlayBox.of(overlay, state: state) {
       paint(shown)
       return
@@ -162,14 +166,7 @@ extension Sheet {
     fill(Rect(column: 0, row: row, columns: state.screen.columns, rows: 1), .overlayInput)
     switch overlay {
     case .prompt(let prompt):
-      let label = prompt.kind.label
-      let column = 1 + put(label, 1, row, .overlayInput)
-      // The end of what is typed stays in sight.
-      let room = state.screen.columns - column - 2
-      var text = prompt.input.text
-      while DisplayWidth.columns(of: text) > room, !text.isEmpty { text.removeFirst() }
-      let end = column + put(text, column, row, .overlayInput)
-      put("▏", end, row, .overlayInput)
+      paintLine(label: prompt.kind.label, prompt.input.text, row: row)
       let hint = prompt.kind == .search ? SearchHelp.hint(for: prompt.input.text) : nil
       guard let said = prompt.problem ?? hint, row > 0 else { return }
       let role: Role = prompt.problem == nil ? .status : .statusError
@@ -182,6 +179,16 @@ extension Sheet {
       put(keys, end, row, .overlayInput)
     default: break
     }
+  }
+
+  /// A line being typed behind its label; its end stays in sight.
+  mutating func paintLine(label: String, _ typed: String, row: Int) {
+    let column = 1 + put(label, 1, row, .overlayInput)
+    let room = canvas.size.columns - column - 2
+    var text = typed
+    while DisplayWidth.columns(of: text) > room, !text.isEmpty { text.removeFirst() }
+    let end = column + put(text, column, row, .overlayInput)
+    put("▏", end, row, .overlayInput)
   }
 
   private mutating func paint(_ shown: OverlayBox) {

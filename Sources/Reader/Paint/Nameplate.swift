@@ -89,19 +89,6 @@ enum SectionBar {
   }
 }
 
-/// `Monday 23 November 2026`, or `Mon 23 Nov 2026`.
-func longDate(_ date: CivilDate, short: Bool) -> String {
-  let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-  let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-  ]
-  let day = days[date.weekday]
-  let month = months[min(max(date.month, 1), 12) - 1]
-  return short
-    ? "\(day.prefix(3)) \(date.day) \(month.prefix(3)) \(date.year)" : "\(day) \(date.day) \(month) \(date.year)"
-}
-
 /// A letter of the nameplate: six rows of six pixels, the leftmost in bit 5.
 private func nameplateLetter(_ letter: Character) -> [UInt8] {
   switch letter {

@@ -76,6 +76,8 @@ public enum Event: Sendable {
   case feedChoices([CatalogueFeed])
   /// How far a refresh has come.
   case refresh(Refresh)
+  /// The stories that are to be printed.
+  case printable(PrintSubject, [StoredArticle])
   /// Articles changed elsewhere: by undo, by an import in another window.
   case storeChanged
   /// Something to say on the status line.
@@ -141,6 +143,10 @@ public enum Effect: Hashable, Sendable {
   case fetchFullText(ArticleID)
   /// The story that is being read, as the store has it now.
   case rereadArticle(ArticleID)
+  /// Asks for the stories that are to be printed.
+  case loadPrintable(PrintSubject)
+  /// Prints, or writes a file, beside the reader.
+  case print(PrintJob)
   case redraw
   case suspend
   case quit

@@ -1,6 +1,7 @@
 // All that the reader knows. `update` is the only place where it changes; `paint` only reads it.
 
 import Articles
+public import Print
 public import Screen
 public import Themes
 public import Typesetting
@@ -30,6 +31,8 @@ public struct ReaderState: Sendable {
   var begunKeys: [Key] = []
   /// Takes words apart at the ends of lines; nil leaves all whole.
   public var hyphenator: Hyphenator?
+  /// What is printed on.
+  public var paper = Paper()
   /// What is remembered from day to day.
   public var settings = Settings()
 

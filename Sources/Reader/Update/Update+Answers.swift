@@ -111,6 +111,7 @@ extension ReaderState {
       notice = nil
       overlay = .catalogue(CatalogueState(feeds: choices, isLoaded: true, isChoice: true))
     case .refresh(let progress): return receive(progress)
+    case .printable(let subject, let articles): receive(articles, of: subject)
     default: break
     }
     return []

@@ -53,6 +53,11 @@ extension ReaderState {
       palette.input.text += line
       palette.selected = 0
       overlay = .palette(palette)
+    case .preview(var preview):
+      guard case .file(var input) = preview.asking else { return [] }
+      input.text += line
+      preview.asking = .file(input)
+      overlay = .preview(preview)
     case .catalogue(var catalogue):
       catalogue.input.text += line
       catalogue.selected = 0
@@ -111,6 +116,7 @@ extension ReaderState {
     case .changeOrder: return changeOrder()
     case .openByline: return openByline()
     case .openPhotos: return openPhotos()
+    case .printPreview: return openPreview()
     case .chooseTheme:
       overlay = .themes(ThemePickerState(original: theme))
       return [.loadThemes]

@@ -33,6 +33,7 @@ extension ReaderState {
     case .wheelDown: return takeInOverlay(Key(.down))
     case .wheelUp: return takeInOverlay(Key(.up))
     case .press:
+      if case .preview = overlay { return [] }
       guard let overlay, let box = OverlayBox.of(overlay, state: self) else { return [] }
       guard box.rect.contains(mouse.point) else { return takeInOverlay(Key(.escape)) }
       guard let index = box.index(at: mouse.point) else { return [] }

@@ -10,6 +10,7 @@ extension ReaderState {
       if case .themes(let picker) = overlay { theme = picker.original }
       if case .lettering(let picker) = overlay { return take(key, in: picker) }
       if case .question(let question) = overlay { return take(key, in: question) }
+      if case .preview(let preview) = overlay { return take(key, in: preview) }
       if case .prompt(let prompt) = overlay {
         if prompt.kind == .search { return cancelSearch(prompt) }
         if prompt.kind == .find { find("", from: prompt.start) }
@@ -25,6 +26,7 @@ extension ReaderState {
     case .prompt(let prompt): return take(key, in: prompt)
     case .question(let question): return take(key, in: question)
     case .catalogue(let catalogue): return take(key, in: catalogue)
+    case .preview(let preview): return take(key, in: preview)
     case nil: return []
     }
   }

@@ -8,6 +8,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   case .terminal(.mouse(let mouse)): return state.take(mouse)
   case .terminal(.resize(let size)):
     state.screen = size
+    state.keepPreviewVisible()
     return state.layOut()
   case .terminal(.paste(let text)): return state.paste(text)
   case .terminal(.ability(let ability)): return state.take(ability)
@@ -20,7 +21,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
   case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
-    .searchCounts, .inscription, .queue, .catalogue, .feedChoices, .refresh:
+    .searchCounts, .inscription, .queue, .catalogue, .feedChoices, .refresh, .printable:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
