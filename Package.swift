@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CPango"),
     .systemLibrary(name: "CPosix"),
+    .systemLibrary(name: "CQREncode"),
     // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
 
@@ -85,7 +86,10 @@ let package = Package(
     module("Reader", ["Articles", "Faces", "Print", "Screen", "Themes", "Typesetting"]),
     module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
     module(
-      "App", ["Articles", "Catalogue", "CPosix", "Print", "Reader", "Store", "Screen", "Themes", "SampleEdition"]),
+      "App",
+      [
+        "Articles", "Catalogue", "CPosix", "CQREncode", "Print", "Reader", "Store", "Screen", "Themes", "SampleEdition",
+      ]),
     module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
     module(
       "Verbs",

@@ -184,7 +184,17 @@ public final class EffectRunner {
       guard let messenger else { return [.notice("broadsheet export, in a shell, prints and writes files.")] }
       messenger.print(job)
       return []
-    case .copy, .browse, .fetchStory, .redraw, .suspend, .quit: return []
+    case .fetchStory(let url):
+      guard let messenger else { return [.notice("broadsheet import, in a shell, fetches a story.")] }
+      messenger.follow(url)
+      return []
+    case .findStory(let addresses):
+      return [.found(try addresses.lazy.compactMap { try store.article(at: $0) }.first)]
+    case .drawCode(let text): return [.code(try DotCode(encoding: text), of: text)]
+    case .loadForCommand(let id, let command):
+      guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
+      return [.forCommand(stored, command)]
+    case .copy, .browse, .mail, .run, .redraw, .suspend, .quit: return []
     }
   }
 

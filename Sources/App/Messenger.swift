@@ -95,6 +95,22 @@ public final class Messenger: Sendable {
       })
   }
 
+  /// Takes the story at an address that a page led to into the store.
+  public func follow(_ url: String) {
+    guard LinkTarget(url) != nil else { return post([.failure("Only http and https addresses are fetched.")]) }
+    let report = Mutex<JSONValue?>(nil)
+    run(
+      ["import", "--followed", "--json", "--", url],
+      line: { line in report.withLock { $0 = JSONValue(parsing: Array(line.utf8)) } },
+      end: { [self] code, complaint in
+        guard code == 0 else {
+          return post([.failure(complaint.isEmpty ? "The story could not be fetched." : complaint)])
+        }
+        let addresses = report.withLock { $0?["addresses"]?.elements ?? [] }.compactMap(\.text)
+        post([.storeChanged, .fetched(url, addresses: addresses)])
+      })
+  }
+
   /// The feeds that were subscribed to since this was last asked.
   func takeSubscribed() -> [String] {
     errands.withLock { errands in

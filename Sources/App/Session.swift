@@ -11,10 +11,12 @@ internal import Themes
 public protocol Surroundings {
   /// Opens an http(s) address in a browser; throws one line of what went wrong.
   mutating func browse(_ url: String) throws(SurroundingsError)
-  /// Has the story at an http(s) address taken into the store, meanwhile and elsewhere; the store tells when it has come.
-  mutating func fetchStory(_ url: String) throws(SurroundingsError)
+  /// Opens a `mailto:` address in what writes mail.
+  mutating func mail(_ address: String) throws(SurroundingsError)
   /// Puts text on the clipboard.
-  mutating func copy(_ text: String)
+  mutating func copy(_ text: String) throws(SurroundingsError)
+  /// Runs a command of the person's own.
+  mutating func run(_ errand: Errand) throws(SurroundingsError)
   /// Draws the whole screen again.
   mutating func redraw()
   /// Gives the terminal back to the shell until the program is called back.
@@ -22,9 +24,14 @@ public protocol Surroundings {
 }
 
 extension Surroundings {
-  /// Without a desktop nothing is fetched.
-  public mutating func fetchStory(_ url: String) throws(SurroundingsError) {
-    throw SurroundingsError("Stories are fetched in a terminal only.")
+  /// Without a desktop nothing is written.
+  public mutating func mail(_ address: String) throws(SurroundingsError) {
+    throw SurroundingsError("Mail is written from a terminal only.")
+  }
+
+  /// Without a desktop nothing is run.
+  public mutating func run(_ errand: Errand) throws(SurroundingsError) {
+    throw SurroundingsError("Commands are run in a terminal only.")
   }
 }
 
@@ -65,16 +72,19 @@ public struct Session<Outside: Surroundings> {
 
   private mutating func perform(_ effects: [Effect]) {
     var waiting = effects[...]
+    /// Asks something of the world outside; what goes wrong there is told.
+    func ask(_ what: (inout Outside) throws(SurroundingsError) -> Void) {
+      do { try what(&outside) } catch { waiting += update(&state, .failure(error.description)) }
+    }
     while let effect = waiting.popFirst() {
       switch effect {
       case .quit: hasEnded = true
       case .redraw: outside.redraw()
       case .suspend: outside.suspend()
-      case .copy(let text): outside.copy(text)
-      case .fetchStory(let url):
-        do { try outside.fetchStory(url) } catch { waiting += update(&state, .failure(error.description)) }
-      case .browse(let url):
-        do { try outside.browse(url) } catch { waiting += update(&state, .failure(error.description)) }
+      case .copy(let text): ask { outside throws(SurroundingsError) in try outside.copy(text) }
+      case .mail(let address): ask { outside throws(SurroundingsError) in try outside.mail(address) }
+      case .run(let errand): ask { outside throws(SurroundingsError) in try outside.run(errand) }
+      case .browse(let url): ask { outside throws(SurroundingsError) in try outside.browse(url) }
       default:
         for answer in runner.run(effect, at: state.clock.now) { waiting += update(&state, answer) }
       }

@@ -38,6 +38,24 @@ extension Preferences {
     #  printer: office            # as lp -d knows it; without it the usual printer
     #  font: C059, Nimbus Roman   # of a PDF: the first that is there, and others for letters that it lacks
 
+    # Where copied text goes: auto (wl-copy, xclip, xsel or pbcopy where one fits the session, else osc52), osc52 (the
+    # terminal), tool, off.
+    #clipboard: auto
+
+    # The server that Mastodon's line of the share menu leads to.
+    #share:
+    #  mastodon: mastodon.example
+
+    # Commands of your own, in the share menu (S). run is a program and its arguments, read by no shell; {url}, {title} and
+    # {file} (a file with the story's text) stand for what the story has, each as a whole argument.
+    #commands:
+    #  - name: Film
+    #    key: v                   # one letter or digit, which works on the page too where nothing else has it
+    #    run: [mpv, "{url}"]
+    #    input: none              # or text: the story's text on standard input
+    #    in: terminal             # or background: beside the reader
+    #    pause: false             # whether Enter is waited for before the page comes back
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

@@ -15,6 +15,12 @@ public struct Preferences: Hashable, Sendable {
   public var textSize = TextSizeSettings()
   /// What is printed on.
   public var printing = PrintSettings()
+  /// Where copied text goes.
+  public var clipboard = ClipboardWay.auto
+  /// The host of the person's Mastodon server.
+  public var mastodon: String?
+  /// Commands of the person's own.
+  public var commands: [CommandSettings] = []
 
   /// Nothing set.
   public init() {}

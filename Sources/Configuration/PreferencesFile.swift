@@ -43,7 +43,7 @@ extension Preferences {
 }
 
 /// Reads the tree of a file into settings, noting what is wrong.
-private struct Reading {
+struct Reading {
   let path: String
   var settings = Preferences()
   var problems: [PreferencesError] = []
@@ -61,7 +61,13 @@ private struct Reading {
       case "keys": takeKeys(value)
       case "text-size": takeTextSize(value)
       case "print": takePrinting(value)
-      default: noteUnknown(value, key, "the file", ["fetch", "feeds", "keep", "keys", "print", "text-size"])
+      case "clipboard": takeClipboard(value)
+      case "share": takeSharing(value)
+      case "commands": takeCommands(value)
+      default:
+        noteUnknown(
+          value, key, "the file",
+          ["fetch", "feeds", "keep", "keys", "print", "text-size", "clipboard", "share", "commands"])
       }
     }
   }
@@ -214,7 +220,7 @@ private struct Reading {
 
   // MARK: Values
 
-  private mutating func pairs(of node: YAMLNode, _ what: String) -> [(String, YAMLNode)] {
+  mutating func pairs(of node: YAMLNode, _ what: String) -> [(String, YAMLNode)] {
     guard case .mapping(let pairs) = node.value else {
       note(node, "\(what) wants names with values, such as timeout: 30")
       return []
@@ -226,21 +232,21 @@ private struct Reading {
     return named
   }
 
-  private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+  mutating func text(_ node: YAMLNode, _ key: String) -> String? {
     if let text = node.scalar { return text }
     note(node, "\(key) wants a text")
     return nil
   }
 
   /// Text for a header line, which a line end in it would make two.
-  private mutating func line(_ node: YAMLNode, _ key: String) -> String? {
+  mutating func line(_ node: YAMLNode, _ key: String) -> String? {
     guard let text = text(node, key) else { return nil }
     if !text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) { return text }
     note(node, "\(key) may not hold a line end or another control character")
     return nil
   }
 
-  private mutating func words(_ node: YAMLNode, _ key: String) -> [String] {
+  mutating func words(_ node: YAMLNode, _ key: String) -> [String] {
     if case .sequence(let items) = node.value {
       let words = items.compactMap(\.scalar)
       if words.count == items.count, words.first.map({ !$0.isEmpty }) ?? false { return words }
@@ -255,7 +261,7 @@ private struct Reading {
     return nil
   }
 
-  private mutating func choice(_ node: YAMLNode, _ key: String, _ names: [String]) -> String? {
+  mutating func choice(_ node: YAMLNode, _ key: String, _ names: [String]) -> String? {
     if let name = node.scalar, names.contains(name) { return name }
     note(node, "\(key) wants one of \(names.joined(separator: ", "))")
     return nil
@@ -268,7 +274,7 @@ private struct Reading {
     return nil
   }
 
-  private mutating func truth(_ node: YAMLNode, _ key: String) -> Bool? {
+  mutating func truth(_ node: YAMLNode, _ key: String) -> Bool? {
     switch node.scalar?.lowercased() {
     case "true", "yes", "on": return true
     case "false", "no", "off": return false
@@ -278,12 +284,12 @@ private struct Reading {
     }
   }
 
-  private mutating func noteUnknown(_ node: YAMLNode, _ key: String, _ place: String, _ names: [String]) {
+  mutating func noteUnknown(_ node: YAMLNode, _ key: String, _ place: String, _ names: [String]) {
     let nearest = nearestName(to: key, among: names).map { ": did you mean \($0)?" } ?? "."
     note(node, "\(place) has no setting “\(key)”\(nearest) It has \(names.joined(separator: ", "))")
   }
 
-  private mutating func note(_ node: YAMLNode, _ reason: String) {
+  mutating func note(_ node: YAMLNode, _ reason: String) {
     problems.append(PreferencesError(path: path, line: node.line, reason: reason))
   }
 }

@@ -6,13 +6,14 @@ public import Screen
 
 extension CursesTerminal {
   /// The most bytes of text that are put on the clipboard; terminals cut or refuse more.
-  private static let clipboardLimit = 65_536
+  public static let clipboardLimit = 65_536
 
   /// Puts `text` on the terminal's clipboard (OSC 52). Only a key press of the reader's leads here.
-  public func copy(_ text: String) {
-    guard kind.isXtermLike else { return }
-    let bytes = Array(text.utf8.prefix(Self.clipboardLimit))
-    send("\u{1B}]52;c;\(base64(bytes))\u{07}")
+  /// It is false where the terminal has none, or the text is too long for it.
+  public func copy(_ text: String) -> Bool {
+    guard kind.isXtermLike, text.utf8.count <= Self.clipboardLimit else { return false }
+    send("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
+    return true
   }
 
   /// Whether its characters can draw letters: the Linux console's fonts have no quadrants.

@@ -55,6 +55,14 @@ enum Signals {
     sigaction(SIGTSTP, &action, nil)
   }
 
+  /// Leaves the keys that make signals to another program: interrupts are passed over here, a stop stops this program too.
+  static func leave() -> Previous {
+    var previous = Previous()
+    for signal in [SIGINT, SIGQUIT] { previous.actions.append(replace(signal, with: SIG_IGN, flags: 0)) }
+    previous.actions.append(replace(SIGTSTP, with: SIG_DFL, flags: 0))
+    return previous
+  }
+
   /// The signals that have come in.
   static func taken() -> [Int32] {
     var bytes = [UInt8](repeating: 0, count: 64)

@@ -33,6 +33,8 @@ public struct ImportReport: Hashable, Sendable {
   public var bytes = 0
   /// Pages whose story goes on, on further pages that were not read.
   public var continued: [Continuation] = []
+  /// The addresses that pages asked for by theirs give to their stories.
+  public var addresses: [String] = []
   /// Files that were not taken in.
   public var failures: [ImportFailure] = []
 
@@ -142,7 +144,10 @@ public struct Importer {
     try learnBlocks(of: files)
     var shelves = try Shelves(of: store)
     var articles: [Article] = []
-    for file in files { try take(file, into: &report, &articles, &shelves) }
+    for file in files {
+      if case .success(.page(let page)) = file.content { report.addresses += [page.article?.url].compactMap { $0 } }
+      try take(file, into: &report, &articles, &shelves)
+    }
     report.articles = report.articles + (try store.merge(articles, at: now))
   }
 

@@ -2,7 +2,7 @@ public import Articles
 import SQLite
 
 private let railLength = 10
-private let mostLinks = 40
+private let mostLinks = 200
 
 extension Store {
   /// The lists beside an article: related stories, the ranked lists of its newspaper, more by its reporter, its links.

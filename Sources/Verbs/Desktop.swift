@@ -2,9 +2,9 @@
 // argument of its own, so that nothing in an address can be a command (CVE-2013-7416 and its kin).
 
 internal import App
-internal import CPosix
+internal import Articles
 internal import Curses
-internal import Glibc
+internal import Reader
 internal import Screen
 
 /// The terminal as a session runs on it.
@@ -23,87 +23,85 @@ final class CursesScreen: Terminal {
 /// What lies around the terminal.
 struct Desktop: Surroundings {
   let terminal: CursesTerminal
-  /// Browsers that were not waited for.
-  private var browsers: [pid_t] = []
-
-  init(terminal: CursesTerminal, folders: Folders) {
-    self.terminal = terminal
-    self.folders = folders
-  }
-
-  /// Where the store and the configuration lie.
-  let folders: Folders
-
-  /// A program of its own fetches the story, so that nothing a server sends is read in the one that holds the terminal.
-  mutating func fetchStory(_ url: String) throws(SurroundingsError) {
-    guard isWebAddress(url), url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-      throw SurroundingsError("Only http and https addresses are fetched.")
-    }
-    let words = ["import", "--followed", "--store", folders.store, "--config", folders.config, "--", url]
-    start("/proc/self/exe", ["broadsheet"] + words, waits: false)
-  }
+  let clipboard: Clipboard
+  let errands: ErrandDesk
 
   mutating func browse(_ url: String) throws(SurroundingsError) {
-    guard url.hasPrefix("http://") || url.hasPrefix("https://"),
-      url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
-    else { throw SurroundingsError("Only http and https addresses are opened.") }
+    guard LinkTarget(url) != nil else { throw SurroundingsError("Only http and https addresses are opened.") }
+    try open(url)
+  }
+
+  mutating func mail(_ address: String) throws(SurroundingsError) {
+    guard address.hasPrefix("mailto:?"), address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+      throw SurroundingsError("Only mailto addresses are written to.")
+    }
+    try open(address)
+  }
+
+  mutating func copy(_ text: String) throws(SurroundingsError) { try clipboard.copy(text, terminal) }
+  mutating func redraw() { terminal.redraw() }
+  mutating func suspend() { terminal.suspend() }
+
+  /// Opens an address in the first browser that there is, as one argument of its own.
+  private func open(_ address: String) throws(SurroundingsError) {
     let browsers = (Folders.variable("BROWSER") ?? "xdg-open:w3m:lynx").split(separator: ":").map(String.init)
     for browser in browsers {
       let words = browser.split(separator: " ").map(String.init)
-      guard let program = words.first, let path = executable(program) else { continue }
-      var command = words.dropFirst().map { $0 == "%s" ? url : $0 }
-      if !words.contains("%s") { command.append(url) }
+      guard let program = words.first, let path = Child.executable(program) else { continue }
+      var command = words.dropFirst().map { $0 == "%s" ? address : $0 }
+      if !words.contains("%s") { command.append(address) }
       let isInTerminal = ["w3m", "lynx", "links", "elinks", "less"].contains(program)
       if isInTerminal {
-        terminal.whileSuspended { self.start(path, [program] + command, waits: true) }
-      } else {
-        start(path, [program] + command, waits: false)
+        terminal.lend { _ = Child.start(path, [program] + command, input: .terminal, hasTerminal: true)?.wait() }
+      } else if let child = Child.start(path, [program] + command, input: .none, hasTerminal: false) {
+        errands.see(to: child, nil)
       }
       return
     }
     throw SurroundingsError("There is no browser; set $BROWSER to one.")
   }
 
-  mutating func copy(_ text: String) { terminal.copy(text) }
-  mutating func redraw() { terminal.redraw() }
-  mutating func suspend() { terminal.suspend() }
-
-  /// Starts a program by its argument vector. One that is not waited for has no terminal, so that it cannot write into the page.
-  private mutating func start(_ path: String, _ arguments: [String], waits: Bool) {
-    // Browsers that were started before and have ended; other children are not this one's business.
-    browsers.removeAll { waitpid($0, nil, WNOHANG) != 0 }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if !waits {
-      for descriptor in 0...2 as ClosedRange<Int32> {
-        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+  mutating func run(_ errand: Errand) throws(SurroundingsError) {
+    let text = errand.text ?? ""
+    var file: StoryFile?
+    let path: String
+    let arguments: [String]
+    switch errand.program {
+    case .line(let line):
+      let shell = Folders.variable("SHELL") ?? "/bin/sh"
+      guard let found = Child.executable(shell) else { throw SurroundingsError("There is no shell \(shell).") }
+      (path, arguments) = (found, [shell, "-c", line])
+    case .words(let words):
+      guard case .some(.some(let program)) = words.first, let found = Child.executable(program) else {
+        throw SurroundingsError("“\(errand.name)”: there is no program \(words.first.flatMap(\.self) ?? "").")
       }
+      if words.contains(nil) {
+        guard let written = StoryFile(text) else {
+          throw SurroundingsError("“\(errand.name)”: its file could not be written to the folder for such.")
+        }
+        file = written
+      }
+      (path, arguments) = (found, words.map { $0 ?? file?.path ?? "" })
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var ignored = sigset_t()
-    sigemptyset(&ignored)
-    sigaddset(&ignored, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &ignored)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | (waits ? 0 : POSIX_SPAWN_SETSID)))
-    var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for word in vector { free(word) } }
-    var process = pid_t()
-    guard posix_spawn(&process, path, &actions, &attributes, &vector, broadsheet_environment()) == 0 else { return }
-    guard waits else {
-      browsers.append(process)
+    guard errand.isInTerminal else {
+      let input: Child.Input = errand.readsText ? .fed : .none
+      guard let child = Child.start(path, arguments, input: input, hasTerminal: false) else {
+        file?.remove()
+        throw SurroundingsError("“\(errand.name)” could not be started.")
+      }
+      errands.see(to: child, errand.name, text: text, file: file)
       return
     }
-    var status: Int32 = 0
-    waitpid(process, &status, 0)
+    let code = terminal.lend { () -> Int32? in
+      defer { file?.remove() }
+      guard let child = Child.start(path, arguments, input: errand.readsText ? .fed : .terminal, hasTerminal: true)
+      else { return nil }
+      if errand.readsText { child.feed(text) }
+      let code = child.wait()
+      // What failed is read before the page comes back over it.
+      if errand.pauses || code != 0 { terminal.waitForEnter(code) }
+      return code
+    }
+    guard code != nil else { throw SurroundingsError("“\(errand.name)” could not be started.") }
   }
-}
-
-/// The file of a program that `PATH` leads to; nil where there is none.
-func executable(_ name: String) -> String? {
-  if name.contains("/") { return access(name, X_OK) == 0 ? name : nil }
-  let folders = (Folders.variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-  return folders.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
 }

@@ -23,7 +23,7 @@ func doctor(_ folders: Folders) throws -> ExitCode {
   let findings =
     [
       storeFinding(folders.store), settingsFinding(folders), themesFinding(folders), lettersFinding(),
-      terminalFinding(),
+      terminalFinding(), clipboardFinding(folders),
     ]
     + libraries.map(libraryFinding)
   for finding in findings {
@@ -83,10 +83,18 @@ private func terminalFinding() -> Finding {
   return Finding("terminal", name + (isColorless ? ", without colors by NO_COLOR" : depth))
 }
 
+private func clipboardFinding(_ folders: Folders) -> Finding {
+  let way = Preferences.read(folder: folders.config).settings.clipboard
+  guard way == .tool, Clipboard.tool() == nil else { return Finding("clipboard", Clipboard.description(way)) }
+  return Finding(
+    "clipboard", wrong: "no tool fits this session; install wl-clipboard, xclip or xsel, or set clipboard: auto")
+}
+
 /// Libraries that are loaded when they are first needed: the file, what it is for, and its package.
 private let libraries = [
   ("libxml2.so.2", "feeds and OPML", "libxml2"), ("libcurl.so.4", "fetching", "libcurl4"),
   ("libhyphen.so.0", "hyphenation", "libhyphen0"), ("libpangocairo-1.0.so.0", "PDF", "libpangocairo-1.0-0"),
+  ("libqrencode.so.4", "QR codes", "libqrencode4"),
 ]
 
 private func libraryFinding(_ library: (file: String, use: String, package: String)) -> Finding {

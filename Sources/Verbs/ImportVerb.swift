@@ -71,7 +71,7 @@ private func json(_ report: ImportReport) -> JSONValue {
     "feeds": JSONValue(report.feeds), "pages": JSONValue(report.pages), "opml": JSONValue(report.outlines),
     "new": JSONValue(report.articles.inserted), "changed": JSONValue(report.articles.updated),
     "known": JSONValue(report.articles.unchanged), "subscriptions": JSONValue(report.subscriptions),
-    "bytes": JSONValue(report.bytes),
+    "bytes": JSONValue(report.bytes), "addresses": .array(report.addresses.map { .string($0) }),
     "continued": .array(report.continued.map { ["path": .string($0.path), "next": .string($0.next)] }),
     "failures": .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
   ]

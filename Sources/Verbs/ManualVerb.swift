@@ -25,12 +25,16 @@ func manualPage() -> String {
     [".fi", ".SH TEXT SIZE"] + textSizeText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
   lines +=
     [".SH PRINTING"] + printingText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
+  lines +=
+    [".SH LINKS AND SHARING"]
+    + sharingText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
   lines += [
     ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
     "How feeds are fetched; passwords and commands of feeds.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
     "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",
-    "The program that o opens an address with; %s stands for the address.", ".TP", "NO_COLOR",
+    "The program that o opens an address with; %s stands for the address.", ".TP", "SHELL",
+    "The shell that | gives its line to.", ".TP", "NO_COLOR",
     "Set to anything: no colors.",
   ]
   return lines.joined(separator: "\n")
@@ -65,6 +69,23 @@ private let printingText = """
   .PP
   In config.yaml, print: holds paper: (a4, a5, letter, legal), margin: (millimeters), printer: (as lp -d knows it) and \
   font: (faces of a PDF, apart by commas).
+  """
+
+/// How stories leave the reader; each line a paragraph.
+private let sharingText = """
+  f puts letters on the links of an article. Typing them shows where a link leads; Enter opens it in the browser, d fetches \
+  the story and opens it in the reader, y copies the address. A link whose words name another host, whose host mixes scripts \
+  or only looks like Latin letters, or that has a name before its host, is shown in the same way before it is opened, \
+  whatever opened it, with its punycode where letters may deceive. A number typed in the rail's list of links goes to that link.
+  .PP
+  S shares a story: copies its address, opens mail or a place's own page with it, draws it as a QR code, or runs a command of \
+  your own. c copies a paragraph; V chooses lines, which y copies with their source. | pipes the article's text to a line that \
+  you type, which $SHELL runs.
+  .PP
+  In config.yaml, clipboard: is auto (wl-copy, xclip, xsel or pbcopy where one fits the session, else OSC 52), osc52, tool or \
+  off; share: holds mastodon: with the name of a server; commands: is a list, each with name:, key:, run: (a list of a program \
+  and its arguments), input: (none or text), in: (terminal or background) and pause:. In run, {url}, {title} and {file} are \
+  whole arguments. A command in which what a story says would be part of a word, a line for a shell or a program is refused.
   """
 
 /// How fetching is set up.

@@ -25,7 +25,7 @@ enum PrintedForm {
 func printOut(
   _ bytes: [UInt8], form: PrintedForm, title: String, paper: Paper, printer: String?
 ) throws(PrinterError) {
-  guard let program = executable("lp") else {
+  guard let program = Child.executable("lp") else {
     throw PrinterError(description: "there is no lp, which prints; install cups-client, or write a file with --out")
   }
   let input = try scratchFile()

@@ -46,6 +46,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     state.letters = letters
     if let keymap { state.keymap = keymap }
     state.paper = Paper(preferences.printing)
+    state.sharing = SharingSettings(preferences)
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
     let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }
@@ -80,8 +81,11 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   if let fixed { options += ["--now", Timestamp(seconds: fixed).iso8601] }
   let messenger = Messenger(options: options) { waker.wake() }
   defer { messenger.close() }
+  let errands = ErrandDesk { waker.wake() }
   var session = try session(
-    terminal.size, terminal.colorDepth, Desktop(terminal: terminal, folders: folders), desk: desk, messenger: messenger)
+    terminal.size, terminal.colorDepth,
+    Desktop(terminal: terminal, clipboard: Clipboard(way: preferences.clipboard), errands: errands), desk: desk,
+    messenger: messenger)
   var mark = try store.changeMark()
   var isCaughtUp = false
   session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
@@ -93,7 +97,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
         return []
       }
     }
-    let news = desk.takeNews() + messenger.takeNews()
+    let news = desk.takeNews() + messenger.takeNews() + errands.takeNews()
     // Another program may have filled the store meanwhile.
     guard let now = try? store.changeMark(), now != mark else { return news }
     mark = now

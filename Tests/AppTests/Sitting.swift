@@ -12,6 +12,8 @@ import Themes
 struct NotedSurroundings: Surroundings {
   var browsed: [String] = []
   var copied: [String] = []
+  var mailed: [String] = []
+  var errands: [Errand] = []
   var redrawn = 0
   var suspended = 0
   /// What the browser says instead of opening anything.
@@ -21,7 +23,9 @@ struct NotedSurroundings: Surroundings {
     if let browserProblem { throw SurroundingsError(browserProblem) }
     browsed.append(url)
   }
+  mutating func mail(_ address: String) { mailed.append(address) }
   mutating func copy(_ text: String) { copied.append(text) }
+  mutating func run(_ errand: Errand) { errands.append(errand) }
   mutating func redraw() { redrawn += 1 }
   mutating func suspend() { suspended += 1 }
 }

@@ -82,7 +82,9 @@ import Testing
   func userInfo() {
     var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
     story.url = "https://bank.example@evil.example/login"
-    let reader = TestReader(store: TestStore(articles: [story]), keys: "ENTER o")
+    var reader = TestReader(store: TestStore(articles: [story]), keys: "ENTER o")
+    #expect(reader.screen.contains("A name stands before the host") && reader.screen.contains("https://evil.example/"))
+    reader.press("ENTER")
     #expect(reader.statusLine == " Opening evil.example/login")
   }
 }

@@ -59,8 +59,8 @@ import Testing
             = 6 h · Culture
 
          Links ─────────────────────────────────────────────────────
-         ▪ the timetable
-         ▪ the council
+         [1] the timetable
+         [2] the council
         """)
   }
 

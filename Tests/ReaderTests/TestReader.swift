@@ -50,6 +50,9 @@ struct TestReader {
   /// Keys other than those that commands ship with.
   mutating func setKeys(_ changes: [Command.Name: [String]]) { state.keymap = Keymap(changes: changes) }
 
+  /// Changes how stories are shared.
+  mutating func setSharing(_ change: (inout SharingSettings) -> Void) { change(&state.sharing) }
+
   /// Has drawn letters written as words.
   mutating func showWords() { state.showsWords = true }
 

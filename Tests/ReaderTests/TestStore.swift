@@ -75,6 +75,7 @@ struct TestStore {
     case .reloadPage(let listing, let order, let rows):
       return [.page(listing, order, after: nil, page(listing, order, nil, atLeast: rows))]
     case .rereadArticle(let id): return stored(id).map { [.reread($0)] } ?? []
+    case .loadForCommand(let id, let command): return stored(id).map { [.forCommand($0, command)] } ?? []
     case .loadRail(let id): return [.rails(id, rails(for: id))]
     case .loadPreview(let id): return stored(id).map { [.preview($0)] } ?? []
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
@@ -154,7 +155,9 @@ struct TestStore {
       }
       return [.printable(subject, found.compactMap { stored(ArticleID($0)) })]
     case .refresh, .addFeed, .print: break
-    case .saveSetting, .copy, .browse, .fetchStory, .fetchFullText, .redraw, .suspend, .quit: break
+    case .saveSetting, .copy, .browse, .fetchStory, .findStory, .fetchFullText, .drawCode, .mail, .run, .redraw,
+      .suspend, .quit:
+      break
     }
     return []
   }

@@ -22,7 +22,9 @@ extension Command {
     Command(.nextPane, "The next pane", .going, "TAB"),
     Command(.previousPane, "The pane before", .going, "S-TAB"),
     Command(.frontPage, "The front page", .going, "F"),
-    Command(.openSection, "The section with that number in the bar", .going, "1 2 3 4 5 6 7 8 9"),
+    Command(
+      .openSection, "That section; in the list of links, a link", .going,
+      "1 2 3 4 5 6 7 8 9"),
     Command(.toggleMenu, "Open or close the section menu", .going, "m"),
     Command(.toggleRail, "Show or hide the rail", .going, "v"),
     Command(.readingView, "The article alone, or with everything round it", .going, "z"),
@@ -54,6 +56,10 @@ extension Command {
     Command(.fullText, "Fetch the whole text from its page", .stories, "d", in: [.article]),
     Command(.copyAddress, "Copy the address", .stories, "y", in: stories.union([.feeds])),
     Command(.copyText, "Copy the paragraph's words", .stories, "c", in: [.article]),
+    Command(.selectLines, "Choose lines to copy with their source", .stories, "V", in: [.article]),
+    Command(.followLink, "Letters on the links, to follow one", .stories, "f", in: [.article]),
+    Command(.share, "Share: mail, places, a QR code, own commands", .stories, "S", in: stories),
+    Command(.pipe, "Pipe the article to a command", .stories, "|", in: [.article]),
     Command(.openByline, "More by this reporter", .stories, "B", in: [.list, .article, .rail, .front]),
     Command(.openPhotos, "The photos, one a screen", .stories, "p"),
     Command(

@@ -57,6 +57,10 @@ public struct Command: Hashable, Sendable {
     case fullText = "full-text"
     case copyAddress = "copy-address"
     case copyText = "copy-text"
+    case selectLines = "select-lines"
+    case followLink = "follow-link"
+    case share
+    case pipe
     case openByline = "open-byline"
     case openPhotos = "open-photos"
     case printPreview = "print-preview"

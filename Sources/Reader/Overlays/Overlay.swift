@@ -14,6 +14,11 @@ enum Overlay: Sendable {
   case question(Question)
   case catalogue(CatalogueState)
   case preview(PreviewState)
+  case hints(HintState)
+  case link(LinkState)
+  case share(ShareState)
+  case code(CodeState)
+  case selection(SelectionState)
 }
 
 /// The help page.
@@ -59,6 +64,8 @@ struct PromptState: Sendable {
   enum Kind: Hashable {
     case find, search, addFeed
     case inscription(ArticleID, Inscription)
+    /// The line that the article is piped to.
+    case pipe
     /// Of the feed at this address.
     case renameFeed(String), moveFeed(String)
   }

@@ -14,6 +14,8 @@ struct OverlayBox {
     var role: Role = .overlay
     /// The index of the choice that the line is.
     var index: Int?
+    /// Its text in several roles, instead of `text`.
+    var pieces: [(text: String, role: Role)] = []
   }
 
   var title: String
@@ -36,7 +38,7 @@ struct OverlayBox {
     return lines.indices.contains(line) && point.row < firstRow + visibleRows ? lines[line].index : nil
   }
 
-  private init(
+  init(
     title: String, lines: [Line], input: String? = nil, hint: String, selected: Int? = nil, columns: Int, top: Int = 0,
     state: ReaderState, rows: Int? = nil, atRight: Bool = false
   ) {
@@ -69,7 +71,9 @@ struct OverlayBox {
     case .themes(let picker): themes(picker, state: state)
     case .lettering(let picker): lettering(picker, state: state)
     case .catalogue(let catalogue): self.catalogue(catalogue, state: state)
-    case .prompt, .question, .preview: nil
+    case .link(let link): self.link(link, state: state)
+    case .share(let share): self.share(share, state: state)
+    case .prompt, .question, .preview, .hints, .code, .selection: nil
     }
   }
 
@@ -162,6 +166,18 @@ extension Sheet {
       paint(shown)
       return
     }
+    if case .hints(let hints) = overlay {
+      paint(hints, state)
+      return
+    }
+    if case .selection(let selection) = overlay {
+      paint(selection, state)
+      return
+    }
+    if case .code(let code) = overlay {
+      paint(code, state)
+      return
+    }
     let row = state.screen.rows - 1
     fill(Rect(column: 0, row: row, columns: state.screen.columns, rows: 1), .overlayInput)
     switch overlay {
@@ -213,6 +229,11 @@ extension Sheet {
       let row = shown.firstRow + line
       let isSelected = item.index != nil && item.index == shown.selected
       if isSelected { fill(Rect(column: inside.column, row: row, columns: inside.columns, rows: 1), .overlaySelected) }
+      if !item.pieces.isEmpty {
+        var column = inside.column + 1
+        for piece in item.pieces { column += put(piece.text, column, row, piece.role, clip: inside) }
+        continue
+      }
       if item.key.isEmpty, item.index == nil {
         put(truncate(item.text, columns: inside.columns - 2), inside.column + 1, row, item.role, clip: inside)
         continue
@@ -238,6 +259,7 @@ extension PromptState.Kind {
   fileprivate var label: String {
     switch self {
     case .find: "Find in the article: "
+    case .pipe: "Pipe the article to: "
     case .search: "Search the store: "
     case .inscription(_, .tags): "Tags, with commas between them: "
     case .inscription(_, .note): "Note: "

@@ -9,19 +9,19 @@ enum ArticlePane {
     rect.column + max(0, (rect.columns - setter.settings.measure) / 2)
   }
 
-  /// The address of the link at `point`.
-  static func link(at point: Point, in rect: Rect, _ here: ArticleState) -> String? {
+  /// The link at `point`.
+  static func link(at point: Point, in rect: Rect, _ here: ArticleState) -> ArticleLink? {
     guard let setter = here.setting?.setter else { return nil }
     let index = here.top + point.row - rect.row
     guard setter.lines.indices.contains(index) else { return nil }
     var column = left(setter, in: rect) + setter.lines[index].indent
     if let drawing = setter.lines[index].drawing {
       let number = drawing.run(at: point.column - left(setter, in: rect))?.span.link
-      return setter.links.first { $0.number == number }?.url
+      return setter.links.first { $0.number == number }
     }
     for span in setter.lines[index].spans {
       if (column..<column + span.columns).contains(point.column), let number = span.link {
-        return setter.links.first { $0.number == number }?.url
+        return setter.links.first { $0.number == number }
       }
       column += span.columns
     }
@@ -32,7 +32,11 @@ enum ArticlePane {
 extension Sheet {
   mutating func paintArticle(_ here: ArticleState, _ state: ReaderState, in rect: Rect) {
     guard let setter = here.setting?.setter else { return }
-    paintLines(setter, from: here.top, in: rect, state: state, find: here.find)
+    var marked = here.find
+    if case .selection(let selection) = state.overlay {
+      marked = FindState(needle: "", matches: here.stretches(of: selection), current: -1)
+    }
+    paintLines(setter, from: here.top, in: rect, state: state, find: marked)
   }
 
   /// The lines of a set article from `top` on, with the pictures that stand among them.

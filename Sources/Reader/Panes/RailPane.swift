@@ -38,8 +38,10 @@ enum RailPane {
         slot += 1
         continue
       }
+      let numbers = list.kind == .links ? state.linkNumbers : [:]
       for item in list.items where lines.count < count {
-        lines += self.lines(of: item, width: width, clock: state.clock).map {
+        let number = item.url.flatMap { numbers[$0] }
+        lines += self.lines(of: item, number: number, width: width, clock: state.clock).map {
           Line(pieces: $0, list: index, slot: slot)
         }
         slot += 1
@@ -48,8 +50,10 @@ enum RailPane {
     return lines
   }
 
-  private static func lines(of item: RailItem, width: Int, clock: Clock) -> [[(text: String, role: Role)]] {
-    let lead = item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? "▪ "
+  private static func lines(
+    of item: RailItem, number: Int?, width: Int, clock: Clock
+  ) -> [[(text: String, role: Role)]] {
+    let lead = number.map { "[\($0)] " } ?? item.rank.map { $0 < 10 ? " \($0) " : "\($0) " } ?? "▪ "
     let movement = item.movement.map(Self.mark)
     let room = width - lead.count
     let role: Role = item.isRead ? .railHeadlineRead : .railHeadline

@@ -78,6 +78,14 @@ public enum Event: Sendable {
   case refresh(Refresh)
   /// The stories that are to be printed.
   case printable(PrintSubject, [StoredArticle])
+  /// The story at an address that was sent for has come, and calls these addresses its own.
+  case fetched(String, addresses: [String])
+  /// The story that was looked for; nil where the store does not hold it.
+  case found(ArticleID?)
+  /// The QR code of a text.
+  case code(DotCode, of: String)
+  /// The story whose text a command wants.
+  case forCommand(StoredArticle, UserCommand)
   /// Articles changed elsewhere: by undo, by an import in another window.
   case storeChanged
   /// Something to say on the status line.
@@ -133,8 +141,16 @@ public enum Effect: Hashable, Sendable {
   /// Which stories of a feed are fetched whole.
   case setFullText(String, FullTextRule)
   case saveSetting(Setting, String)
-  /// To the terminal's clipboard.
+  /// To the clipboard.
   case copy(String)
+  /// Opens a `mailto:` address in what writes mail.
+  case mail(String)
+  /// Asks for the QR code of a text.
+  case drawCode(String)
+  /// Asks for a story whose text a command wants.
+  case loadForCommand(ArticleID, UserCommand)
+  /// Runs a command of the person's own.
+  case run(Errand)
   /// Opens an http(s) address in the browser.
   case browse(String)
   /// Takes the story at an http(s) address into the store, from the open internet only.
@@ -147,6 +163,8 @@ public enum Effect: Hashable, Sendable {
   case loadPrintable(PrintSubject)
   /// Prints, or writes a file, beside the reader.
   case print(PrintJob)
+  /// Asks which story stands at the first of these addresses that the store knows.
+  case findStory([String])
   case redraw
   case suspend
   case quit

@@ -33,6 +33,8 @@ public struct ReaderState: Sendable {
   public var hyphenator: Hyphenator?
   /// What is printed on.
   public var paper = Paper()
+  /// How stories are shared, and commands of the person's own.
+  public var sharing = SharingSettings()
   /// What is remembered from day to day.
   public var settings = Settings()
 
@@ -69,6 +71,10 @@ public struct ReaderState: Sendable {
   var lastHiddenList: String?
   /// How far the refresh under way has come; nil while there is none.
   var refresh: Refresh?
+  /// The address of a story that is opened when it has come.
+  var awaited: String?
+  /// The number being typed in the list of links.
+  var typedNumber: Int?
   /// The pane divider under the mouse while it is dragged.
   var drag: Divider?
 

@@ -112,6 +112,10 @@ extension ReaderState {
       overlay = .catalogue(CatalogueState(feeds: choices, isLoaded: true, isChoice: true))
     case .refresh(let progress): return receive(progress)
     case .printable(let subject, let articles): receive(articles, of: subject)
+    case .fetched(let asked, let addresses): return receiveFetched(asked, addresses)
+    case .found(let id): return receiveFound(id)
+    case .code(let code, let text): return receive(code, of: text)
+    case .forCommand(let stored, let command): return receive(stored, for: command)
     default: break
     }
     return []

@@ -10,6 +10,9 @@ extension ReaderState {
       begunKeys = []
       return takeInOverlay(key == Key(.character("c"), .control) ? Key(.escape) : key)
     }
+    let typed = typedNumber
+    typedNumber = nil
+    if begunKeys.isEmpty, let effects = selectLink(by: key, after: typed) { return effects }
     let keys = begunKeys + [key]
     let name: Command.Name
     switch keymap.meaning(of: keys, in: scope) {
@@ -20,6 +23,7 @@ extension ReaderState {
     case .command(let meant): name = meant
     case .nothing where keys.count > 1: return takeBroken(keys)
     case .nothing:
+      if let effects = runOwnCommand(on: key) { return effects }
       notice = Notice(text: "No command on \(key.name) here. ? shows the keys.", isError: false)
       return []
     }
@@ -128,6 +132,10 @@ extension ReaderState {
       overlay = .lettering(LetteringPickerState(letters))
       return []
     case .copyText: return copyParagraph()
+    case .selectLines: return startSelecting()
+    case .followLink: return startHints()
+    case .share: return startSharing()
+    case .pipe: return startPiping()
     case .palette:
       overlay = .palette(PaletteState(scope: scope))
       return []

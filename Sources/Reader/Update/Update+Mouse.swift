@@ -42,6 +42,10 @@ extension ReaderState {
         palette.selected = index
         self.overlay = .palette(palette)
         return takeInOverlay(Key(.enter))
+      case .share(var share):
+        share.selected = index
+        self.overlay = .share(share)
+        return takeInOverlay(Key(.enter))
       case .catalogue(var catalogue):
         catalogue.selected = index
         self.overlay = .catalogue(catalogue)
@@ -129,7 +133,7 @@ extension ReaderState {
       return wasSelected ? open() : previewEffects()
     case .article(let here):
       guard let link = ArticlePane.link(at: point, in: layout.main, here) else { return [] }
-      return browse(link)
+      return follow(link)
     case .feeds(var list):
       let index = list.top + (point.row - layout.main.row) / FeedsPane.rowHeight(layout.main)
       guard list.feeds.indices.contains(index) else { return [] }

@@ -27,6 +27,11 @@ extension ReaderState {
     case .question(let question): return take(key, in: question)
     case .catalogue(let catalogue): return take(key, in: catalogue)
     case .preview(let preview): return take(key, in: preview)
+    case .hints(let hints): return take(key, in: hints)
+    case .link(let link): return take(key, in: link)
+    case .share(let share): return take(key, in: share)
+    case .code: return closeCode()
+    case .selection(let selection): return take(key, in: selection)
     case nil: return []
     }
   }
@@ -130,6 +135,7 @@ extension ReaderState {
         return []
       case .search: return []
       case .inscription(let id, let inscription): return inscribe(text, on: id, inscription)
+      case .pipe: return pipe(to: text)
       case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
     }

@@ -42,7 +42,7 @@ extension ReaderState {
       notice = Notice(text: "The store does not hold this story, and it has no address.", isError: false)
       return []
     }
-    return browse(url)
+    return follow(url, texts: [item.headline])
   }
 
   /// A rail's item as a line of a list, to go on from it to the next one.

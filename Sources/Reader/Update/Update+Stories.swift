@@ -49,9 +49,10 @@ extension ReaderState {
     if name == .undo { return showHiddenList() ?? [.undo] }
     if name == .markAllRead { return askToMarkAllRead() }
     if focus == .rail, let item = rail.selectedItem(folded: settings.foldedLists), item.article == nil {
-      if name == .openInBrowser, let url = item.url { return browse(url) }
+      if name == .openInBrowser, let url = item.url { return follow(url, texts: [item.headline]) }
       if name == .fetchStory {
         guard let url = item.url, let shown = shownAddress(url) else { return tellNoAddress() }
+        awaited = nil
         notice = Notice(text: "Fetching \(shown); it stands here when it has come.", isError: false)
         return [.fetchStory(url)]
       }
@@ -83,7 +84,7 @@ extension ReaderState {
       return []
     case .openInBrowser:
       guard let url = subject.url else { return tellNoAddress() }
-      return browse(url)
+      return follow(url, texts: [])
     case .copyAddress:
       guard let url = subject.url else { return tellNoAddress() }
       return copy(url)
@@ -111,7 +112,7 @@ extension ReaderState {
     return [.copy(url)]
   }
 
-  private mutating func tellNoAddress() -> [Effect] {
+  mutating func tellNoAddress() -> [Effect] {
     notice = Notice(text: "This story has no address on the web.", isError: false)
     return []
   }

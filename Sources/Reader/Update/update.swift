@@ -21,7 +21,8 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     if clock.now.seconds / 60 != minute { state.layOutFront() }
     return []
   case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
-    .searchCounts, .inscription, .queue, .catalogue, .feedChoices, .refresh, .printable:
+    .searchCounts, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices, .refresh,
+    .printable:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
