@@ -42,6 +42,28 @@ import Typesetting
     }
   }
 
+  @Test("how many there are is told while one types")
+  func count() {
+    var reader = TestReader(columns: 80, rows: 20, keys: "ENTER /")
+    reader.type("berth 3")
+    #expect(reader.rows[reader.rows.count - 2].hasPrefix(" Match 1 of 11   Ctrl-R"))
+    reader.type("zz")
+    #expect(reader.rows[reader.rows.count - 2].hasPrefix(" Nowhere in this article"))
+  }
+
+  @Test("Ctrl-R takes what is typed for a regular expression, and back")
+  func pattern() {
+    var reader = TestReader(columns: 80, rows: 20, keys: "ENTER / C-r")
+    reader.type("berth 3[1-4]( |\\.)")
+    #expect(reader.statusLine.hasPrefix(" Find by pattern: berth"))
+    reader.press("ENTER")
+    #expect(reader.statusLine.contains("Match 1 of 4"))
+    reader.press("/ C-r [")
+    #expect(reader.rows[reader.rows.count - 2].hasPrefix(" Not a pattern yet: "))
+    reader.press("C-r")
+    #expect(reader.statusLine == " Find in the article: [▏" && reader.flaws == [])
+  }
+
   @Test("finds Hangul and Hebrew", arguments: [(3, "등불"), (4, "הספינות")])
   func otherScripts(story: Int, words: String) {
     var reader = TestReader(columns: 60, keys: "m j ENTER j*\(story) ENTER /")

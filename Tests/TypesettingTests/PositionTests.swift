@@ -13,6 +13,29 @@ import Typesetting
       ])
   }
 
+  private static let patterns: [(String, [String])] = [
+    ("[a-c]+", ["abc", "ABca"]), ("AB", ["AB"]), ("ab|한국", ["ab", "AB", "한국"]), ("^ab", ["ab"]), ("x*", ["x"]),
+    ("z*", []),
+    ("국$", ["국"]), ("é", []), ("a{2}", []), ("한|É", ["É", "한"]),
+  ]
+
+  @Test("patterns are found as grep -E finds them, in any case where they have no capitals", arguments: patterns)
+  func byPattern(pattern: String, found: [String]) throws {
+    var article = Article(entryID: "1", source: "s", publication: "p", headline: "")
+    article.body = [.paragraph("abc xABcaÉ 한국")]
+    let setter = ArticleSetter(article, settings: TypeSettings(measure: 40), furniture: Furniture())
+    let bytes = Array("abc xABcaÉ 한국".utf8)
+    let words = try setter.matches(ofPattern: pattern).map { String(decoding: bytes[$0.bytes], as: UTF8.self) }
+    #expect(words == found)
+  }
+
+  @Test("what is no pattern is told", arguments: ["(", "a{3,1}", "[b-a]", "((a{90}){90}){90}"])
+  func wrongPatterns(pattern: String) {
+    let article = Article(entryID: "1", source: "s", publication: "p", headline: "h")
+    let setter = ArticleSetter(article, settings: TypeSettings(measure: 40), furniture: Furniture())
+    #expect(throws: PatternError.self) { try setter.matches(ofPattern: pattern) }
+  }
+
   @Test("a line knows the words it shows") func lineSource() {
     let lines = typeset(article(["one two three four"]), settings: TypeSettings(measure: 10)).lines
     #expect(lines.map(\.position.offset) == [0, 8])

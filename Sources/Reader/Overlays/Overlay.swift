@@ -73,6 +73,8 @@ struct PromptState: Sendable {
   var input = TextInput()
   /// The place in the story where the finding began.
   var start = ReadingPosition()
+  /// Whether what is looked for in an article is a regular expression.
+  var isPattern = false
   /// Whether the list under the line shows what the search typed so far finds.
   var showsFinds = false
   /// What is wrong with the line, said when it was entered.

@@ -182,8 +182,13 @@ extension Sheet {
     fill(Rect(column: 0, row: row, columns: state.screen.columns, rows: 1), .overlayInput)
     switch overlay {
     case .prompt(let prompt):
-      paintLine(label: prompt.kind.label, prompt.input.text, row: row)
-      let hint = prompt.kind == .search ? SearchHelp.hint(for: prompt.input.text) : nil
+      paintLine(label: prompt.isPattern ? "Find by pattern: " : prompt.kind.label, prompt.input.text, row: row)
+      let hint =
+        switch prompt.kind {
+        case .search: SearchHelp.hint(for: prompt.input.text)
+        case .find: state.findHint(prompt)
+        default: nil as String?
+        }
       guard let said = prompt.problem ?? hint, row > 0 else { return }
       let role: Role = prompt.problem == nil ? .status : .statusError
       fill(Rect(column: 0, row: row - 1, columns: state.screen.columns, rows: 1), role)

@@ -153,8 +153,10 @@ struct MenuState: Sendable {
 
 /// What is being looked for in an article.
 public struct FindState: Hashable, Sendable {
-  /// The words.
+  /// The words, or the pattern.
   public var needle: String
+  /// Whether it is a regular expression.
+  public var isPattern = false
   /// Where they stand.
   var matches: [Match] = []
   /// Index of the match that was jumped to.

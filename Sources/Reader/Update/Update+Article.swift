@@ -63,7 +63,7 @@ extension ReaderState {
       here.clampTop(rows: main.rows)
       here.anchor = position.map { Anchor(line: here.top, position: $0) }
       if var find = here.find {
-        find.matches = setter.matches(of: find.needle)
+        find.matches = setter.matches(of: find)
         here.find = find
       }
     } else {
@@ -152,7 +152,7 @@ extension ReaderState {
   }
 
   /// Looks for `needle` from the place `start` on, and stays there where there is none.
-  mutating func find(_ needle: String, from start: ReadingPosition) {
+  mutating func find(_ needle: String, isPattern: Bool = false, from start: ReadingPosition) {
     guard case .article(var here) = place, var setting = here.setting else { return }
     if here.firstVisiblePosition != start {
       here.top = start == ReadingPosition() ? 0 : setting.setter.line(at: start)
@@ -164,8 +164,8 @@ extension ReaderState {
       place = .article(here)
       return
     }
-    var find = FindState(needle: needle)
-    find.matches = setting.setter.matches(of: needle)
+    var find = FindState(needle: needle, isPattern: isPattern)
+    find.matches = setting.setter.matches(of: find)
     find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (start.block, start.offset) } ?? 0
     here.find = find
     if find.matches.indices.contains(find.current) {
@@ -209,6 +209,13 @@ extension ReaderState {
   }
 
   private var isGallery: Bool { if case .gallery = place { true } else { false } }
+}
+
+extension ArticleSetter {
+  /// Where what is looked for stands; a pattern that is not whole yet stands nowhere.
+  func matches(of find: FindState) -> [Match] {
+    find.isPattern ? (try? matches(ofPattern: find.needle)) ?? [] : matches(of: find.needle)
+  }
 }
 
 extension ArticleState {

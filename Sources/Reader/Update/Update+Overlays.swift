@@ -124,7 +124,7 @@ extension ReaderState {
       let text = prompt.input.text
       switch prompt.kind {
       case .find:
-        find(text, from: prompt.start)
+        find(text, isPattern: prompt.isPattern, from: prompt.start)
         if case .article(let here) = place, let found = here.find {
           tell(
             found.matches.isEmpty
@@ -148,7 +148,11 @@ extension ReaderState {
     }
     if prompt.kind == .search { return takeInSearch(key, prompt) }
     prompt.problem = nil
-    guard prompt.input.take(key) else { return [] }
+    if prompt.kind == .find, key == Key(.character("r"), .control) {
+      prompt.isPattern.toggle()
+    } else {
+      guard prompt.input.take(key) else { return [] }
+    }
     overlay = .prompt(prompt)
     return promptChanged(prompt)
   }
@@ -156,7 +160,7 @@ extension ReaderState {
   /// What is typed is looked for at once.
   mutating func promptChanged(_ prompt: PromptState) -> [Effect] {
     if prompt.kind == .search { return searchChanged(prompt) }
-    if prompt.kind == .find { find(prompt.input.text, from: prompt.start) }
+    if prompt.kind == .find { find(prompt.input.text, isPattern: prompt.isPattern, from: prompt.start) }
     return []
   }
 
