@@ -86,13 +86,18 @@ public final class Messenger: Sendable {
 
   /// Prints or writes a file; how it ended is told in a line.
   public func print(_ job: PrintJob) {
+    if case .file(let path) = job.target, !job.replaces, access(inHome(path), F_OK) == 0 {
+      return post([.fileExists(job)])
+    }
     let said = Mutex("")
     run(
       exportWords(for: job), line: { line in said.withLock { if $0.isEmpty { $0 = line } } },
       end: { [self] code, complaint in
         let words = said.withLock { $0 }
-        post([code == 0 ? .notice(words) : .failure(complaint.isEmpty ? "Nothing was printed." : complaint)])
-      })
+        let name = "broadsheet: "
+        let reason = complaint.hasPrefix(name) ? String(complaint.dropFirst(name.count)) : complaint
+        post([code == 0 ? .notice(words) : .failure(reason.isEmpty ? "Nothing was printed." : reason)])
+      }, outlives: true)
   }
 
   /// Takes the story at an address that a page led to into the store.
@@ -209,11 +214,15 @@ public final class Messenger: Sendable {
   // MARK: - Children
 
   /// Starts the program; `line` is given each line that it writes, `end` its exit code and the first line of its complaints.
+  /// One that `outlives` the reader is not ended with it.
   private func run(
-    _ words: [String], line: @escaping @Sendable (String) -> Void, end: @escaping @Sendable (Int32, String) -> Void
+    _ words: [String], line: @escaping @Sendable (String) -> Void, end: @escaping @Sendable (Int32, String) -> Void,
+    outlives: Bool = false
   ) {
     queue.async(group: running) { [self] in
-      guard let child = start(words) else { return end(1, "The program could not be started again.") }
+      guard let child = start(words, outlives: outlives) else {
+        return end(1, "The program could not be started again.")
+      }
       let complaints = DispatchQueue(label: "broadsheet.messenger.complaints")
       let heard = Mutex("")
       complaints.async(group: running) {
@@ -228,7 +237,7 @@ public final class Messenger: Sendable {
     }
   }
 
-  private func start(_ words: [String]) -> (process: pid_t, output: Int32, errors: Int32)? {
+  private func start(_ words: [String], outlives: Bool) -> (process: pid_t, output: Int32, errors: Int32)? {
     var output: [Int32] = [-1, -1]
     var errors: [Int32] = [-1, -1]
     guard pipe2(&output, O_CLOEXEC) == 0 else { return nil }
@@ -262,7 +271,8 @@ public final class Messenger: Sendable {
       guard !errands.isClosed,
         posix_spawn(&process, program, &actions, &attributes, &vector, broadsheet_environment()) == 0
       else { return false }
-      errands.children.insert(process)
+      // What is on its way to paper is not called back when the reader ends.
+      if !outlives { errands.children.insert(process) }
       return true
     }
     _ = Glibc.close(output[1])
@@ -295,6 +305,12 @@ private func addition(_ lines: [String], succeeded: Bool, _ complaint: String, _
   return [.failure(complaint.isEmpty ? "No feed was found at \(address)." : complaint)]
 }
 
+/// A path as a person types it, in which `~` stands for the home folder.
+private func inHome(_ path: String) -> String {
+  guard path.hasPrefix("~/"), let home = Folders.variable("HOME") else { return path }
+  return home + path.dropFirst()
+}
+
 /// The words of the command line that prints.
 private func exportWords(for job: PrintJob) -> [String] {
   var words = [
@@ -303,8 +319,7 @@ private func exportWords(for job: PrintJob) -> [String] {
   switch job.target {
   case .printer: words.append("--print")
   case .file(let path):
-    let home = Folders.variable("HOME")
-    words += ["--out", path.hasPrefix("~/") ? home.map { $0 + path.dropFirst() } ?? path : path]
+    words += ["--out", inHome(path)] + (job.replaces ? ["--force"] : [])
   }
   return words + ["--"] + job.articles.map { String($0.rawValue) }
 }

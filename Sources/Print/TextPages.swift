@@ -113,7 +113,8 @@ private struct TextFlow {
     var settings = TypeSettings(measure: columns, photoRows: 0)
     settings.hyphenator = hyphenator
     settings.foldsCode = true
-    let furniture = Furniture(article, dateLine: DateLine(readerZoneOffset: zoneOffset))
+    var furniture = Furniture(article, dateLine: DateLine(readerZoneOffset: zoneOffset))
+    furniture.sourceLine = withoutUserInfo(furniture.sourceLine)
     var setter = ArticleSetter(article, settings: settings, furniture: furniture, firstLink: nextLink)
     let set = setter.finish()
     nextLink += set.links.count

@@ -109,7 +109,8 @@ import Typesetting
   func hostile() {
     let nasty = "clear\u{1B}[2J \u{9B}31m \u{C}page \u{202E}turned\u{0}"
     let article = Article(
-      entryID: nasty, source: "test", publication: nasty, headline: nasty, url: "https://x.example/\u{1B}[2J",
+      entryID: nasty, source: "test", publication: nasty, headline: nasty,
+      url: "https://ada:secret@x.example/\u{1B}[2J",
       kicker: nasty, deck: nasty, bylines: [Byline(name: nasty, contact: nasty)],
       body: [
         .paragraph(Prose([Run(nasty, link: "https://ada:secret@x.example/\u{1B}]0;x\u{7}")])),

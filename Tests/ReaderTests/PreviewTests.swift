@@ -66,6 +66,18 @@ import Testing
     #expect(jobs(reader).first?.target == .file("story.txt"))
   }
 
+  @Test(
+    "a file that is there already is asked about, and written over only on y", arguments: [("y", true), ("n", false)])
+  func replaces(key: String, isReplaced: Bool) throws {
+    var reader = TestReader(keys: "2 ENTER P w ENTER")
+    let job = try #require(jobs(reader).first)
+    #expect(!job.replaces)
+    reader.send(.fileExists(job))
+    #expect(reader.statusLine.contains("night-ferries-return-to-the-quay.pdf is there already. Write over it?"))
+    reader.press(key)
+    #expect(jobs(reader).last?.replaces == isReplaced)
+  }
+
   @Test("paper and margin change before one's eyes, and go along with the job")
   func paper() {
     var reader = TestReader(keys: "2 ENTER P O O >")

@@ -86,6 +86,8 @@ public enum Event: Sendable {
   case code(DotCode, of: String)
   /// The story whose text a command wants.
   case forCommand(StoredArticle, UserCommand)
+  /// The file that was to be written is there already.
+  case fileExists(PrintJob)
   /// Articles changed elsewhere: by undo, by an import in another window.
   case storeChanged
   /// Something to say on the status line.

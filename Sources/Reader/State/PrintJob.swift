@@ -32,4 +32,6 @@ public struct PrintJob: Hashable, Sendable {
   public var paper: Paper
   /// Where they go.
   public var target: Target
+  /// Whether a file of that name is written over.
+  public var replaces = false
 }

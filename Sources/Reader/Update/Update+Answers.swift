@@ -116,6 +116,7 @@ extension ReaderState {
     case .found(let id): return receiveFound(id)
     case .code(let code, let text): return receive(code, of: text)
     case .forCommand(let stored, let command): return receive(stored, for: command)
+    case .fileExists(let job): askToReplace(job)
     default: break
     }
     return []

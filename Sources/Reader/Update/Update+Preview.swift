@@ -149,6 +149,20 @@ extension ReaderState {
     return []
   }
 
+  /// A file is written over only by one who says so.
+  mutating func askToReplace(_ job: PrintJob) {
+    guard case .file(let path) = job.target else { return }
+    // Where something else has been begun meanwhile, it is not covered.
+    guard overlay == nil else {
+      notice = Notice(text: "\(path) is there already; it was not written over.", isError: true)
+      return
+    }
+    notice = nil
+    var job = job
+    job.replaces = true
+    overlay = .question(Question(text: "\(path) is there already. Write over it?", effects: [.print(job)]))
+  }
+
   private func ending(of name: String) -> String? {
     name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
   }

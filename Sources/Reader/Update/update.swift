@@ -22,7 +22,7 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     return []
   case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
     .searchCounts, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices, .refresh,
-    .printable:
+    .printable, .fileExists:
     return state.receive(event)
   case .storeChanged: return state.reload()
   case .notice(let text):
