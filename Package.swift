@@ -90,7 +90,7 @@ let package = Package(
       [
         "Articles", "Catalogue", "CPosix", "CQREncode", "Print", "Reader", "Store", "Screen", "Themes", "SampleEdition",
       ]),
-    module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Typesetting"]),
+    module("Debugging", ["Articles", "Extraction", "Feeds", "Markup", "Screen", "Store", "Typesetting"]),
     module(
       "Verbs",
       [

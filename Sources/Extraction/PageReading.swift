@@ -111,7 +111,7 @@ struct PageReader {
       links, reporters: bylines.map(\.name), roots: roots, publication: site,
       moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0))
     article.related = lists.related()
-    article.moreByReporter = lists.byReporter()
+    article.moreByReporter = lists.byReporter(except: body)
     let galleries = GalleryFinder(links: links, groups: lists.groups, objects: head.objects, article: article)
     let isEmpty = body.isEmpty && headline.isEmpty
     var page = ExtractedPage(

@@ -22,7 +22,8 @@ struct PhotoFinder {
     if let node = printed(told, among: pictures) ?? besideHeadline(pictures) {
       photo = htmlPhoto(of: tree, in: node, base: head.base)
       // The very address that the page tells is the best of those it prints.
-      if let exact = told.first, attributes(of: node).holds(path(of: exact)) { photo?.url = exact }
+      // A service that cuts pictures to size carries the address of the whole one in its own, escaped.
+      if let exact = told.first, Self.carries(attributes(of: node), path(of: exact)) { photo?.url = exact }
       // A stand-in that is shown until the picture itself is loaded.
       if let url = photo?.url, Self.isSmallCut(url), let exact = told.first, Self.isSame(exact, url) {
         photo?.url = exact
@@ -97,6 +98,13 @@ struct PhotoFinder {
     }
     return holders.flatMap { tree.attributes(of: $0) }.filter { $0.name != "alt" && $0.value.contains("/") }
       .map(\.value).joined(separator: " ")
+  }
+
+  private static func carries(_ addresses: String, _ path: String) -> Bool {
+    if addresses.holds(path) { return true }
+    guard path.holds("://"), addresses.holds("%2F") || addresses.holds("%2f") else { return false }
+    let plain = addresses.replacing("%2F", with: "/").replacing("%2f", with: "/").replacing("%3A", with: ":")
+    return plain.replacing("%3a", with: ":").holds(path)
   }
 
   private func path(of address: String) -> String {

@@ -50,8 +50,17 @@ struct StoryLists {
   /// The stories that the page sets beside its own and calls related, in their order.
   func related() -> [RelatedLink] { links(of: .related, limit: 20) }
 
-  /// More stories by the reporter of this one.
-  func byReporter() -> [RelatedLink] { links(of: .reporter, limit: 20) }
+  /// More stories by the reporter of this one. A byline above the text may read like the heading of such a list; what
+  /// the sentences of the `body` lead to is none of it.
+  func byReporter(except body: [Block]) -> [RelatedLink] {
+    var cited: Set<String> = []
+    for case .paragraph(let prose) in body {
+      let linked = prose.runs.filter { $0.link != nil }.reduce(0) { $0 + $1.text.utf8.count }
+      guard prose.plainText.utf8.count > linked + 20 else { continue }
+      for case let link? in prose.runs.map(\.link) { cited.insert(String(StoryLinks.key(link))) }
+    }
+    return links(of: .reporter, limit: 20).filter { !cited.contains(String(StoryLinks.key($0.url))) }
+  }
 
   private func links(of kind: ListKind, limit: Int) -> [RelatedLink] {
     var found: [RelatedLink] = []

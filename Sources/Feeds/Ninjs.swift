@@ -90,7 +90,12 @@ private struct NinjsItem {
     let isFirst = role == "main" || role == "summary"
     let match = all.first { member("role", of: $0)?.text == role }
     let other = all.first { member("role", of: $0)?.text != "kicker" && member("role", of: $0)?.text != "caption" }
-    return (match ?? (isFirst ? other : nil)).flatMap { text("value", of: $0) }
+    guard let chosen = match ?? (isFirst ? other : nil) else { return nil }
+    // What is said to be plain is: `&amp;` and `<b>` in it are meant as they stand.
+    if member("contenttype", of: chosen)?.text == "text/plain" {
+      return member("value", of: chosen)?.text.map(collapseBlanks).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return text("value", of: chosen)
   }
 
   var bodies: [Block]? {

@@ -40,6 +40,8 @@ struct NameCache {
   var paths: [Int64: [String]] = [:]
   /// The section, and all above it, of a path as an article gives it.
   var sections: [[String]: [Int64]] = [:]
+  /// Words that so many stories have that they tell none from another.
+  var commonWords: Set<String> = []
 }
 
 /// Levels of the section tree: the Newsstand, a newspaper in it, and the three levels of that newspaper's own menu.

@@ -11,7 +11,7 @@ extension Store {
     try read { () throws(SQLiteError) in
       guard let teaser = try teaser(id), let article = try content(id) else { return [] }
       var rails: [RailList] = []
-      let related = try related(to: teaser, article.related)
+      let related = try related(to: teaser, article)
       if !related.isEmpty { rails.append(RailList(kind: .related, title: "Related stories", items: related)) }
       let ranked = try findList(.publication, teaser.publication).map { list throws(SQLiteError) in
         try rankedRails(publication: list)
@@ -24,10 +24,10 @@ extension Store {
     }
   }
 
-  private func related(to teaser: Teaser, _ links: [RelatedLink]) throws(SQLiteError) -> [RailItem] {
-    let items = try items(of: links, beside: teaser)
+  private func related(to teaser: Teaser, _ article: Article) throws(SQLiteError) -> [RailItem] {
+    let items = try items(of: article.related, beside: teaser)
     guard items.isEmpty else { return items }
-    return try nearest(to: teaser, limit: railLength, except: []).map { RailItem($0) }
+    return try nearest(to: teaser, article, limit: railLength).map { RailItem($0) }
   }
 
   /// Links as lines of the rail, each story once, with what the store knows of it.

@@ -49,7 +49,7 @@ enum Ninjs {
   }
 
   private static func headline(_ words: String, _ role: String) -> JSONValue {
-    ["role": .string(role), "contentType": "text/plain", "value": .string(HTML.escaped(words))]
+    ["role": .string(role), "contentType": "text/plain", "value": .string(words)]
   }
 
   private static func person(_ byline: Byline) -> JSONValue {

@@ -35,6 +35,20 @@ struct StoryListsTests {
     #expect(try page("<h3>가장 많이 본 뉴스</h3><ul>\(glued)</ul>").lists.first?.entries.map(\.headline) == Self.headlines)
   }
 
+  @Test("what the sentences of the text lead to is not more by the reporter, even under a line that reads like it")
+  func reporterAboveText() throws {
+    var story = StoryPage()
+    story.before = "<div class='byline'>By Ann Keeper</div><p>More stories by Ann Keeper</p>"
+    story.body =
+      "<p>On <a href='/pier-opens-again'>the pier opening again</a>, she was brief.</p>"
+      + "<p>Then <a href='/bell-rings-at-noon'>the bell that rings at noon</a> came up.</p>" + StoryPage.paragraphs
+    let bare = try extractPage(story.bytes, url: url).article
+    #expect(bare?.bylines.map(\.name) == ["Ann Keeper"] && bare?.moreByReporter == [])
+    let items = Self.headlines.map { "<li><a href='/\($0.count)'>\($0)</a></li>" }.joined()
+    story.after = "<section><h3>More by Ann Keeper</h3><ul>\(items)</ul></section>"
+    #expect(try extractPage(story.bytes, url: url).article?.moreByReporter.map(\.headline) == Self.headlines)
+  }
+
   @Test("related stories are kept beside the article in their order, each once")
   func related() throws {
     let links = (Self.headlines + Self.headlines).map { "<a href='/\($0.count)'>\($0)</a>" }.joined()

@@ -85,10 +85,13 @@ public struct Broadsheet {
   /// Runs the program without a terminal and waits for its end.
   public func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
-  /// Runs the program without a terminal and waits for its end; `output` is where it writes to instead of to the outcome.
-  public func run(_ arguments: [String], output: String? = nil) throws -> Outcome {
+  /// Runs the program without a terminal and waits for its end. It reads `input`; `output` is where it writes to instead of to
+  /// the outcome.
+  public func run(_ arguments: [String], input: String? = nil, output: String? = nil) throws -> Outcome {
     let ends = try TemporaryFolder()
-    let process = try start(arguments, output: output ?? ends.file("output"), errors: ends.file("errors"))
+    let given = try input.map { try ends.write($0, to: "input") }
+    let process = try start(
+      arguments, input: given ?? "/dev/null", output: output ?? ends.file("output"), errors: ends.file("errors"))
     self.process.set(process)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -106,11 +109,11 @@ public struct Broadsheet {
     return outcome.output.hasSuffix("\n") ? String(outcome.output.dropLast()) : outcome.output
   }
 
-  private func start(_ arguments: [String], output: String, errors: String) throws -> pid_t {
+  private func start(_ arguments: [String], input: String, output: String, errors: String) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT, 0o600)
     var attributes = posix_spawnattr_t()

@@ -58,6 +58,23 @@ struct RailTests {
     #expect(items.count == 2)
   }
 
+  @Test("stories are near by what their texts tell, and the longer of two with the same words is less so")
+  func nearByText() throws {
+    let others = (10..<40).map { article($0, headline: "Council \($0)", text: "Budget talks number \($0).") }
+    let long = "The glacier moved. " + (0..<300).map { "Sentence \($0) tells of pier\($0)." }.joined(separator: " ")
+    let stories = [
+      article(1, headline: "A slow river", text: "The glacier calved into the fjord at dawn; the fjord rose."),
+      article(2, headline: "At dawn", text: "Boats left the fjord before the glacier broke."),
+      article(3, headline: "From the archive", text: long + " The fjord is deep."),
+    ]
+    try store.merge(others + stories, at: noon)
+    try store.indexPending()
+    let near = try store.nearest(to: store.id("A slow river"), limit: 2)
+    #expect(near.map(\.teaser.headline) == ["At dawn", "From the archive"])
+    #expect(near.allSatisfy { $0.likeness > 0 && $0.likeness <= 1 })
+    #expect(try rail("A slow river", .related)?.items.first?.headline == "At dawn")
+  }
+
   @Test("a story that has nothing in common with others has no related ones")
   func lonely() throws {
     try store.merge([article(1, headline: "Zebra", text: "Stripes"), article(2)], at: noon)

@@ -50,6 +50,8 @@ struct NinjsTests {
     let item = Ninjs.item(Self.article)
     #expect(item["standard"]?["name"]?.text == "ninjs" && item["uri"]?.text == Self.article.entryID)
     #expect(item["headlines"]?.elements.first?["role"]?.text == "main")
+    // Said to be plain text, and so it is.
+    #expect(item["headlines"]?.elements.first?["value"]?.text == Self.article.headline)
     #expect(item["bodies"]?.elements.first?["contentType"]?.text == "application/xhtml+xml")
     #expect(item["associations"]?.elements.map { $0["type"]?.text } == ["picture", "text", "text"])
   }
