@@ -22,23 +22,18 @@ struct BodyTrimming {
   private func dropHead(_ blocks: inout [Block]) {
     let title = ToldBody.letters(of: headline)
     let names = bylines.map { ToldBody.letters(of: $0) }
-    var index = 0
-    while index < min(blocks.count, 8) {
+    var dropped: Set<Int> = []
+    // What is left out does not count, but a page of dates is not read to its end.
+    for index in blocks.indices.prefix(40) where index - dropped.count < 8 {
       let words = blocks[index].plainText
-      guard isLine(blocks[index]), words.utf8.count < 300 else {
-        index += 1
-        continue
-      }
+      guard isLine(blocks[index]), words.utf8.count < 300 else { continue }
       let letters = ToldBody.letters(of: words)
       let isTitle = !letters.isEmpty && letters == title
       let isByline =
         words.utf8.count < 100 && names.contains { !$0.isEmpty && letters.count < $0.count + 24 && holds(letters, $0) }
-      if isTitle || isByline || (words.utf8.count < 60 && DateFinder.moment(words) != nil) {
-        blocks.remove(at: index)
-      } else {
-        index += 1
-      }
+      if isTitle || isByline || (words.utf8.count < 60 && DateFinder.moment(words) != nil) { dropped.insert(index) }
     }
+    if !dropped.isEmpty { blocks = blocks.indices.filter { !dropped.contains($0) }.map { blocks[$0] } }
   }
 
   private func isLine(_ block: Block) -> Bool {
@@ -98,15 +93,10 @@ struct BodyTrimming {
 
   /// A crosshead heads something: not the end, and not the next crosshead of its level. What it headed was left out.
   private func dropLonelyCrossheads(_ blocks: inout [Block]) {
-    var index = 0
-    while index + 1 < blocks.count {
-      if case .crosshead(_, let level) = blocks[index], case .crosshead(_, let next) = blocks[index + 1], next <= level
-      {
-        blocks.remove(at: index)
-      } else {
-        index += 1
-      }
+    let lonely = zip(blocks, blocks.dropFirst()).map { block, next in
+      if case .crosshead(_, let level) = block, case .crosshead(_, let other) = next { other <= level } else { false }
     }
+    if lonely.contains(true) { blocks = zip(blocks, lonely + [false]).filter { !$0.1 }.map(\.0) }
     while let last = blocks.last {
       if case .crosshead = last { blocks.removeLast() } else if case .rule = last { blocks.removeLast() } else { break }
     }

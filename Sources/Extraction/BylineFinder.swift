@@ -96,24 +96,24 @@ struct BylineFinder {
       guard let address = tree.attribute("href", of: node), !isInComments(node) else { continue }
       let parts = address.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
       guard let last = parts.last, parts.count > 1 else { continue }
-      let name = collapseBlanks(spacedWords(node))
-      let words = Self.names(in: name)
-      guard words.count == 1, let only = words.first, (2...5).contains(only.split(separator: " ").count),
-        !found.contains(where: { $0.name == only })
-      else { continue }
       let claims = hints[node].contains(.author) || tree.parent(node).map { hints[$0].contains(.author) } ?? false
-      let kinds: Set<Substring> = [
-        "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "writer", "writers", "staff",
-        "people", "person", "profile", "editors", "reporter", "reporters", "journalist", "journalists", "contributor",
-        "contributors", "by", "columnist", "columnists", "user",
-      ]
-      guard claims || parts.dropLast().contains(where: { kinds.contains($0) }),
+      guard claims || parts.dropLast().contains(where: { Self.desks.contains($0) }) else { continue }
+      let words = Self.names(in: spacedWords(node))
+      guard words.count == 1, let only = words.first, (2...5).contains(only.split(separator: " ").count),
+        !found.contains(where: { $0.name == only }),
         ToldBody.letters(of: String(last)) == ToldBody.letters(of: only)
       else { continue }
       found.append(Byline(name: only))
     }
     return found.count <= 4 ? found : []
   }
+
+  /// Parts of addresses that writers' pages stand under.
+  private static let desks: Set<Substring> = [
+    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autori", "writer", "writers", "staff",
+    "people", "person", "profile", "editors", "reporter", "reporters", "journalist", "journalists", "contributor",
+    "contributors", "by", "columnist", "columnists", "user",
+  ]
 
   /// A short line that begins with what it holds: "Author: Ann Keeper", in some languages.
   private func labelled() -> [Byline] {
@@ -200,13 +200,13 @@ struct BylineFinder {
     text = withoutMoment(text)
     text = withoutPreposition(text)
     for mark in [" | ", " • ", " · ", " — ", " – ", " - ", "\n"] {
-      if let cut = text.range(of: mark, in: text) { text = String(text[..<cut]) }
+      if text.holds(mark), let cut = text.range(of: mark, in: text) { text = String(text[..<cut]) }
     }
     var parts = [text]
     for joint in [
       ", ", "，", ";", " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " och ", " og ", " / ", " with ",
     ] {
-      parts = parts.flatMap { $0.split(separator: joint).map(String.init) }
+      parts = parts.flatMap { $0.holds(joint) ? $0.split(separator: joint).map(String.init) : [$0] }
     }
     return parts.compactMap(name)
   }
@@ -223,7 +223,11 @@ struct BylineFinder {
     text = withoutDate(text)
     while let first = text.first, "[(~–-/•".contains(first) { text = collapseBlanks(String(text.dropFirst())) }
     // "Ann Keeper @keeper": the second is her name elsewhere.
-    if text.contains(" @") { text = text.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ") }
+    // Her mail address is kept apart from it.
+    if text.contains(" @") || mail(in: text) != nil {
+      text = text.split(separator: " ").filter { !$0.hasPrefix("@") && mail(in: String($0)) == nil }
+        .joined(separator: " ")
+    }
     let words = text.split(separator: " ")
     // A name may end in a figure, as stations and agencies do (BR24), not be one.
     guard (1...7).contains(words.count), text.utf8.count < 90, text.first?.isLetter == true || text.first == "'",
@@ -279,10 +283,11 @@ struct BylineFinder {
     var isCut = true
     while isCut {
       isCut = false
-      for word in prepositions where rest.lowercased().hasPrefix(word) {
-        let cut = collapseBlanks(String(rest.dropFirst(word.count)))
-        rest = cut
+      let lowered = rest.prefix(24).lowercased()
+      for word in prepositions where lowered.hasPrefix(word) {
+        rest = collapseBlanks(String(rest.dropFirst(word.count)))
         isCut = true
+        break
       }
     }
     return rest

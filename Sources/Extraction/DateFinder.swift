@@ -31,7 +31,8 @@ struct DateFinder {
     // These say "date" alone: in some systems that of the last change.
     let loose = head.meta("date", "dc.date", "dcterms.date", "last-modified-date")
     if let moment = loose.flatMap(Self.moment) { return moment }
-    return timeElement() ?? labelled() ?? printed() ?? fromAddress() ?? nearHeadline() ?? inNearText()
+    return timeElement() ?? stated().posted ?? labelled() ?? printed() ?? fromAddress() ?? nearHeadline()
+      ?? inNearText()
       ?? fromOtherObjects() ?? linked.modified.flatMap(Self.moment)
   }
 
@@ -87,6 +88,7 @@ struct DateFinder {
         "lastmod", "revised", "article:modified"),
     ]
     return told.compactMap { $0 }.lazy.compactMap(Self.moment).first ?? marked("datemodified")
+      ?? stated().updated
   }
 
   /// A date that can be a newspaper's: after the first of them on the net, and not far ahead.
@@ -129,7 +131,7 @@ struct DateFinder {
     return first?.moment
   }
 
-  private func isAside(_ node: HTMLTree.Node) -> Bool {
+  func isAside(_ node: HTMLTree.Node) -> Bool {
     var around = tree.parent(node)
     while let outer = around {
       if tree.tag(outer) == .body { return false }

@@ -158,6 +158,7 @@ struct HintReader {
 
   /// What the names of an element claim.
   mutating func hints(of node: HTMLTree.Node, in tree: HTMLTree) -> ElementHints {
+    guard tree.hasAttributes(node) else { return [] }
     var hints: ElementHints = []
     let names: [StaticString] = ["class", "id", "role", "data-component", "data-testid", "data-type", "aria-label"]
     for name in names {

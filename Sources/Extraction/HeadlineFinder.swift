@@ -37,9 +37,11 @@ struct HeadlineFinder {
     }
     // The heading that is what the page calls itself elsewhere, or one part of its title.
     let parts = told.isEmpty ? [] : Self.parts(of: head.title)
+    let names = (told + [window, head.title]).map { Self.words($0) }
     var best: (heading: Heading, likeness: Double)?
     for heading in headings {
-      var likeness = (told + [window, head.title]).map { Self.likeness(heading.text, $0) }.max() ?? 0
+      let own = Self.words(heading.text)
+      var likeness = names.map { Self.likeness(own, $0) }.max() ?? 0
       if likeness < 0.45, heading.level == 1, !isSiteName(heading.text), parts.first == heading.text { likeness = 1 }
       let worth = likeness + (heading.isNamed ? 0.15 : 0) + (heading.level == 1 ? 0.1 : 0)
       if likeness >= 0.45, worth > best?.likeness ?? 0 { best = (heading, worth) }
@@ -109,8 +111,10 @@ struct HeadlineFinder {
 
   /// How much of the words of two lines is the same, from 0 to 1.
   static func likeness(_ one: String, _ two: String) -> Double {
-    let first = words(one)
-    let second = words(two)
+    likeness(words(one), words(two))
+  }
+
+  private static func likeness(_ first: [UInt64], _ second: [UInt64]) -> Double {
     guard !first.isEmpty, !second.isEmpty else { return 0 }
     var left = second
     var same = 0
@@ -123,9 +127,7 @@ struct HeadlineFinder {
     return 2 * Double(same) / Double(first.count + second.count)
   }
 
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.prefix(40).map(String.init)
-  }
+  private static func words(_ text: String) -> [UInt64] { wordNumbers(of: text, limit: 40) }
 
   func isSiteName(_ text: String) -> Bool {
     let letters = ToldBody.letters(of: text)

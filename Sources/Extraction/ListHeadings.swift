@@ -20,9 +20,15 @@ enum ListKind: Hashable {
 
 /// The kind of list that a heading announces; nil where the words are no such heading.
 func listKind(ofHeading heading: String) -> ListKind? {
-  let text = heading.lowercased()
+  heading.utf8.count <= 90 ? listKind(ofLowered: heading.lowercased()) : nil
+}
+
+/// The same for a heading in small letters.
+func listKind(ofLowered text: String) -> ListKind? {
   guard text.utf8.count <= 90 else { return nil }
-  if text.unicodeScalars.contains(where: { (0x0E00...0x11FF).contains($0.value) || $0.value >= 0x3000 }) {
+  if !text.utf8.allSatisfy({ $0 < 0xE0 }),
+    text.unicodeScalars.contains(where: { (0x0E00...0x11FF).contains($0.value) || $0.value >= 0x3000 })
+  {
     // Scripts without spaces, or with particles grown on to the words.
     guard text.unicodeScalars.count <= 24 else { return nil }
     for (phrase, kind) in joinedPhrases where text.holds(phrase) { return kind }
@@ -61,14 +67,6 @@ private let firstPairs: [Bool] = {
   }
   return pairs
 }()
-
-/// The words of a lowercased text; most headings are ASCII, where no table of letters need be asked.
-private func wordsInSmallLetters(of text: String) -> [String] {
-  guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
-    return text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-  }
-  return text.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }.map { String($0) ?? "" }
-}
 
 private let phrases: [String: [(phrase: [String], kind: ListKind)]] = {
   var all: [String: [(phrase: [String], kind: ListKind)]] = [:]

@@ -63,9 +63,9 @@ struct PageReader {
     let site = siteName
     let found = HeadlineFinder(tree: tree, head: head, linked: linked, siteNames: siteNames).headline()
     let (headline, headlineNode) = (found.text, found.node)
-    let bylines = BylineFinder(
-      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode
-    ).bylines()
+    let writers = BylineFinder(
+      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode)
+    let bylines = writers.withContacts(writers.bylines())
     let dates = DateFinder(
       tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headlineNode)
     var body: [Block] = []
@@ -96,6 +96,7 @@ struct PageReader {
       language: language, sectionPath: sectionPath, kicker: found.kicker, labels: found.labels, bylines: bylines,
       posted: dates.posted(), updated: dates.updated(),
       body: body)
+    article.dateline = dateline(of: body)
     let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
     article.deck =
       printedDeck ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
@@ -218,17 +219,35 @@ struct PageReader {
 
   private var sectionPath: [String] {
     if linked.breadcrumb.count > 1 {
-      let names = linked.breadcrumb.filter { name in
-        !["home", "startseite", "accueil", "inicio", "homepage", "start", "hjem", "hem"].contains(name.lowercased())
-          && !siteNames.contains { $0.lowercased() == name.lowercased() }
-      }
-      // The last crumb is the story itself.
-      let path = names.filter { HeadlineFinder.likeness($0, linked.headline ?? head.title) < 0.6 }
-      if !path.isEmpty { return Array(path.prefix(3)) }
+      let path = sections(among: linked.breadcrumb)
+      if !path.isEmpty { return path }
     }
     let told =
       head.meta("article:section") ?? linked.sections.first ?? head.meta("parsely-section", "section", "dc.subject")
-    return told.map { [$0] } ?? []
+    return told.map { [$0] } ?? sections(among: printedBreadcrumb)
+  }
+
+  /// The crumbs that are sections: neither the front page, nor the site, nor the story itself, which is the last.
+  private func sections(among crumbs: [String]) -> [String] {
+    let fronts = ["home", "startseite", "accueil", "inicio", "homepage", "start", "hjem", "hem", "início", "홈", "ホーム"]
+    let names = crumbs.filter { name in
+      !fronts.contains(name.lowercased()) && !siteNames.contains { $0.lowercased() == name.lowercased() }
+    }
+    return Array(names.filter { HeadlineFinder.likeness($0, linked.headline ?? head.title) < 0.6 }.prefix(3))
+  }
+
+  /// The links of the row that leads from the front page to the story, as it is printed.
+  private var printedBreadcrumb: [String] {
+    let row = tree.nodes.first { node in
+      guard tree.kind(node) == .element, tree.hasAttributes(node), (4..<160).contains(tree.end(node) - node) else {
+        return false
+      }
+      return (["class", "id", "aria-label"] as [StaticString]).contains { name in
+        tree.attribute(name, of: node)?.lowercased().holds("breadcrumb") ?? false
+      }
+    }
+    guard let row else { return [] }
+    return tree.elements(.a, in: row).map { tree.words($0) }.filter { (2...40).contains($0.utf8.count) }
   }
 
   private var tags: [String] {

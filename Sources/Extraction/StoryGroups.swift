@@ -14,7 +14,7 @@ struct StoryGroup {
 
 struct StoryGroups {
   let links: StoryLinks
-  /// The reporters of the story: `More from Ann Keeper` is by her.
+  /// The reporters of the story, in small letters: `More from Ann Keeper` is by her.
   let reporters: [String]
   /// The elements that hold the story's text.
   let roots: [HTMLTree.Node]
@@ -73,6 +73,8 @@ struct StoryGroups {
     var linkIndex = 0
     while node < tree.count {
       while linkIndex < links.all.count, tree.end(links.all[linkIndex].node) <= node { linkIndex += 1 }
+      // What comes after the last link heads nothing.
+      if linkIndex == links.all.count { break }
       let isInStory = linkIndex < links.all.count && links.all[linkIndex].node < node
       switch tree.kind(node) {
       case .element:
@@ -97,15 +99,16 @@ struct StoryGroups {
   }
 
   private func kind(of words: String) -> ListKind? {
-    guard let kind = listKind(ofHeading: words) else { return namesReporter(words) ? .reporter : nil }
-    return kind == .related && namesReporter(words) ? .reporter : kind
+    guard words.utf8.count <= 90 else { return nil }
+    let text = words.lowercased()
+    guard let kind = listKind(ofLowered: text) else { return namesReporter(text) ? .reporter : nil }
+    return kind == .related && namesReporter(text) ? .reporter : kind
   }
 
-  private func namesReporter(_ words: String) -> Bool {
-    guard !reporters.isEmpty, words.utf8.count < 80 else { return false }
-    let text = words.lowercased()
+  private func namesReporter(_ text: String) -> Bool {
+    guard !reporters.isEmpty, text.utf8.count < 80 else { return false }
     return reporters.contains { name in
-      name.utf8.count > 4 && text.holds(name.lowercased()) && text.utf8.count > name.utf8.count + 3
+      name.utf8.count > 4 && text.holds(name) && text.utf8.count > name.utf8.count + 3
         && (text.split(separator: " ").count >= 3 || text.holds("’") || text.holds("의 "))
         && [
           "more", "by", "from", "other", "latest", "mehr", "weitere", "plus", "más", "altri", "mais", "meer", "기사",
@@ -145,8 +148,8 @@ struct StoryGroups {
         node: element, end: max(tree.end(element), node + 1), title: Self.clean(words), kind: kind, level: level)
     }
     // A line of its own before a link in the same paragraph: `<p>Read also: <a>…`.
-    let own = collapseBlanks(tree.characters(node))
-    if own != words, own.utf8.count >= 6, level > 6, let kind = kind(of: own), kind == .related || kind == .ranked {
+    let own = level > 6 ? collapseBlanks(tree.characters(node)) : words
+    if own != words, own.utf8.count >= 6, let kind = kind(of: own), kind == .related || kind == .ranked {
       return Heading(node: node, end: node + 1, title: Self.clean(own), kind: kind, level: level)
     }
     // Any other heading of a high rank ends the list before it.

@@ -32,7 +32,7 @@ struct ToldBody: Sendable {
         let byte = UInt8(scalar.value)
         if (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) { bytes.append(byte) }
       } else if scalar.properties.isAlphabetic {
-        bytes += Array(String(scalar).utf8)
+        UTF8.encode(scalar)?.forEach { bytes.append($0) }
       }
     }
     return bytes

@@ -126,6 +126,9 @@ public struct HTMLTree: Sendable {
   /// Whether the element has the attribute.
   public func has(_ name: StaticString, _ node: Node) -> Bool { attributeBytes(name, of: node) != nil }
 
+  /// Whether the node is an element with attributes.
+  public func hasAttributes(_ node: Node) -> Bool { records[node].kind == .element && records[node].count > 0 }
+
   /// The attributes of an element in source order, doubles left out.
   public func attributes(of node: Node) -> [(name: String, value: String)] {
     let record = records[node]

@@ -89,6 +89,59 @@ struct HeadTests {
     #expect(try article(page).posted?.iso8601 == "2024-05-06T09:15:00Z")
   }
 
+  @Test(
+    "times are known by the words before them, in a line, over a break, and grown together",
+    arguments: [
+      "<p>Posted : 2020-07-02 16:40 Updated : 2020-07-03 09:17</p>",
+      "<font size=1>Posted : 2020-07-02 16:40<br>Updated : 2020-07-03 09:17</font>",
+      "<div><span>입력2020.07.02. 16:40</span><span>수정2020.07.03. 09:17</span></div>",
+      "<div>Aktualisiert: 03.07.2020 09:17 | Veröffentlicht: 02.07.2020 16:40</div>",
+    ])
+  func statedTimes(line: String) throws {
+    var page = StoryPage()
+    page.before = line + "<div class='other'><a href='/x'>A story of the day before</a> 2020-07-01 10:00</div>"
+    let found = try #require(try extractPage(page.bytes, url: "https://paper.example/ferry").article)
+    #expect(found.posted?.iso8601 == "2020-07-02T16:40:00Z")
+    #expect(found.updated?.iso8601 == "2020-07-03T09:17:00Z")
+  }
+
+  @Test(
+    "a reporter's mail address is the one that spells the name or stands with it, not the desk's",
+    arguments: [
+      ("<p class='byline'>By Ann Keeper (<a href='mailto:a.keeper@paper.example?subject=x'>mail</a>)</p>", "a.keeper"),
+      ("<p class='byline'>By Ann Keeper ak7@paper.example</p>", "ak7"),
+      ("<p class='byline'>By Ann Keeper</p><p>Write to desk@paper.example</p>", nil),
+      ("<p class='byline'>By Ann Keeper</p><p>news@paper.example</p><p>keeper@paper.example</p>", "keeper"),
+    ])
+  func contact(line: String, local: String?) throws {
+    var page = StoryPage()
+    page.before = line
+    let found = try article(page).bylines
+    #expect(found.map(\.name) == ["Ann Keeper"])
+    #expect(found.first?.contact == local.map { $0 + "@paper.example" })
+  }
+
+  @Test("a printed breadcrumb gives the sections where the head names none")
+  func printedBreadcrumb() throws {
+    var page = StoryPage()
+    page.before =
+      "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/city'>City</a></li>"
+      + "<li><a href='/city/harbour'>Harbour</a></li><li>Ferry returns to the lower harbour</li></ol>"
+    #expect(try article(page).sectionPath == ["City", "Harbour"])
+  }
+
+  @Test(
+    "an agency's opening tells where a story is from; other dashes do not",
+    arguments: [
+      ("SEOUL, July 2 (Agency) -- The ferry", "SEOUL, July 2"), ("Berlin (dpa) - Die Fähre", "Berlin"),
+      ("NEW YORK — The ferry", "NEW YORK"), ("BREAKING — The ferry", nil), ("The ferry — at last", nil),
+    ])
+  func dateline(opening: String, place: String?) throws {
+    var page = StoryPage()
+    page.body = page.body.replacing("<p>The ferry that", with: "<p>\(opening) that")
+    #expect(try article(page).dateline == place)
+  }
+
   @Test("the line under the headline is the deck, printed or told")
   func deck() throws {
     var page = StoryPage()

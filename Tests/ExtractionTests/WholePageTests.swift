@@ -25,6 +25,13 @@ enum WholePage: String, CaseIterable, Sendable, CustomTestStringConvertible {
 
 @Suite("All that stands around a story")
 struct WholePageTests {
+  @Test("the story's own times are not those of the stories beside it", arguments: WholePage.allCases)
+  func times(page: WholePage) throws {
+    let article = try page.extract().article
+    #expect(article?.posted.map { $0.iso8601.prefix(10) } == "2020-07-02")
+    #expect(article?.updated.map { $0.iso8601.prefix(10) } == "2020-07-03")
+  }
+
   @Test("related stories come with their time and section", arguments: WholePage.allCases)
   func related(page: WholePage) throws {
     let related = try page.extract().article?.related ?? []
