@@ -204,7 +204,34 @@ extension FeedFetching {
     let cleaned = try RepeatedBlocks(in: store).without(article)
     try store.fileFullText(
       wanted.merged(with: cleaned), of: wanted.id, at: now, retryAt: isCutShort ? later(wanted) : nil)
+    if wanted.isOnItsOwnSite { try file(page.lists, of: wanted.article.publication) }
     report.fetched += 1
+  }
+}
+
+extension FeedFetching {
+  /// Keeps what a page tells of its whole newspaper: most read, top ten. All pages of one fetch tell the same.
+  private func file(_ lists: [RankedList], of publication: String) throws(StoreError) {
+    for list in lists {
+      try store.merge(
+        RankedList(publication: publication, title: list.title, moment: now, entries: list.entries))
+    }
+  }
+}
+
+extension WantedText {
+  /// Whether the page is one of the feed's own newspaper: the lists on it are that paper's, where those on the pages that a
+  /// collection of links leads to are of many.
+  fileprivate var isOnItsOwnSite: Bool {
+    guard let feed, !article.publication.isEmpty else { return false }
+    let page = siteName(of: url)
+    return page == siteName(of: feed.subscription.siteURL ?? "") || page == siteName(of: feed.subscription.url)
+  }
+
+  /// The last two names of a host, or three where the second is a short one such as `co.uk` has.
+  private func siteName(of url: String) -> [Substring] {
+    let names = host(of: url).split(separator: ".")
+    return names.suffix(names.count > 2 && names[names.count - 2].utf8.count <= 3 ? 3 : 2)
   }
 }
 

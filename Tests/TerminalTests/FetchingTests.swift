@@ -5,6 +5,7 @@ import Glibc
 import ProgramRunner
 import Screen
 import Store
+import Synchronization
 import Testing
 
 @Suite struct FetchingTests {
@@ -42,6 +43,34 @@ import Testing
     try terminal.wait(for: "failing since just now")
     try terminal.press("g ENTER")
     try terminal.wait(for: "A ferry of Paper a")
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
+  @Test("d fetches the whole text of the story that is open, which takes the teaser's place, and tells what went wrong")
+  func wholeText() throws {
+    let isOpen = Mutex(false)
+    let text = (1...8).map { "<p>The ferry of the day came round mole number \($0), and forty people waved.</p>" }
+      .joined()
+    let page =
+      "<title>A ferry comes</title><article><h1>A ferry comes</h1><div class=article-body>\(text)</div></article>"
+    let server = try LoopbackServer { request in
+      guard request.path == "/a" else { return isOpen.withLock { $0 } ? .init(text: page) : .init(404) }
+      let item =
+        "<item><guid>1</guid><title>A ferry comes</title><link>/ferry</link><description>Soon.</description></item>"
+      return .init(text: "<rss version=\"2.0\"><channel><title>Paper a</title>\(item)</channel></rss>")
+    }
+    let (_, terminal) = try reader(server, ["a"])
+    try terminal.press("R")
+    try terminal.wait(for: "1 feed fetched: 1 new story.")
+    try terminal.press("g ENTER ENTER")
+    try terminal.wait(for: "Soon.")
+    try terminal.press("d")
+    try terminal.wait(for: "404")
+    isOpen.withLock { $0 = true }
+    try terminal.press("d")
+    try terminal.wait(for: "The whole text has come.")
+    try terminal.wait(for: "mole number 2")
     try terminal.press("Q")
     #expect(try terminal.waitForEnd() == 0)
   }

@@ -35,6 +35,24 @@ struct FullTextPagesTests {
     #expect(try program.storyText().contains("pier number 6"))
   }
 
+  @Test("what a page of the feed's own newspaper lists stands beside the story, and no other newspaper's lists do")
+  func lists() throws {
+    let items = (1...5).map { "<li><a href=\"/2026/11/2\($0)/a-story-of-the-day\">A story of the day \($0)</a></li>" }
+    let list = "<aside class=most-read><h3>Most read</h3><ol>\(items.joined())</ol></aside>"
+    let page = HarborPaper.page().replacing("</body>", with: list + "</body>")
+    let server = try server { _ in .init(text: page) }
+    // The same machine under another name.
+    let name = server.url("/ferry").replacing("127.0.0.1", with: "localhost")
+    let collection = try LoopbackServer { _ in .init(text: HarborPaper.feed(Self.summary, link: name)) }
+    for (feed, count) in [(server.url("/feed"), 1), (collection.url("/feed"), 0)] {
+      let program = try Broadsheet()
+      try program.subscribe(feed)
+      _ = try program.run(["fetch"] + Broadsheet.at("09:00:00"))
+      #expect(try program.storyText().contains("pier number 6"))
+      #expect(try program.story().member("ranked_lists", as: [Any].self).count == count)
+    }
+  }
+
   @Test("a page that breaks off for subscribers takes no word of the teaser, and the story says so beside its byline")
   func closed() throws {
     let page = """
