@@ -154,7 +154,10 @@ public final class Messenger: Sendable {
     errands.withLock { errands in
       var refresh = errands.counted
       switch event {
-      case "start": refresh.total = whole(value["feeds"])
+      case "start":
+        refresh.total = whole(value["feeds"])
+        refresh.subscriptions = value["subscriptions"].map { whole($0) }
+        refresh.wait = value["wait"].map { whole($0) }
       case "feed":
         refresh.done += 1
         refresh.stories += whole(value["new"])
@@ -226,7 +229,7 @@ public final class Messenger: Sendable {
       let complaints = DispatchQueue(label: "broadsheet.messenger.complaints")
       let heard = Mutex("")
       complaints.async(group: running) {
-        readLines(child.errors) { line in heard.withLock { if $0.isEmpty { $0 = line } } }
+        readLines(child.errors) { line in heard.withLock { if $0.isEmpty { $0 = withoutProgramName(line) } } }
       }
       readLines(child.output, line)
       complaints.sync {}
@@ -322,6 +325,12 @@ private func exportWords(for job: PrintJob) -> [String] {
     words += ["--out", inHome(path)] + (job.replaces ? ["--force"] : [])
   }
   return words + ["--"] + job.articles.map { String($0.rawValue) }
+}
+
+/// A complaint without the name of the program before it, which a reader has before them.
+private func withoutProgramName(_ complaint: String) -> String {
+  let name = "broadsheet: "
+  return complaint.hasPrefix(name) ? String(complaint.dropFirst(name.count)) : complaint
 }
 
 /// Reads lines until the other end is closed, and closes this one. A line longer than any honest one is given in parts.

@@ -164,6 +164,10 @@ public struct FeedFinding {
       let isNear = (NetworkRing(host: String(host)) ?? .internet) < .internet
       address = (isNear ? "http://" : "https://") + address
     }
+    let host = address.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
+    guard !host.contains(where: \.isWhitespace) else {
+      throw FindingError(description: "“\(text)” is no address of a feed or a page")
+    }
     if let reason = refusalReason(forFeedAt: address) {
       throw FindingError(description: "\(withoutUserInfo(text)) cannot be subscribed to: \(reason)")
     }

@@ -33,7 +33,7 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let fetching = FeedFetching(into: store, settings: settings, userAgent: userAgent, at: clock.now)
   let feeds = try fetching.feeds(all: arguments.has("--all"))
   var output = FetchOutput(arguments, total: feeds.count)
-  try output.begin()
+  try output.begin(waiting: feeds.isEmpty ? try store.feeds() : [], at: clock.now)
   let reports = try fetching.fetch(feeds) { try output.tell($0) }
   if feeds.isEmpty, output.isForPeople {
     try say(nothingToFetch(try store.feeds()))
@@ -87,9 +87,14 @@ func readSettings(_ folders: Folders) -> Preferences {
 /// What there is to say where nothing is due.
 private func nothingToFetch(_ feeds: [FeedState]) -> String {
   guard !feeds.isEmpty else { return "There are no subscriptions; feeds add ADDRESS makes one." }
-  let next = feeds.filter { $0.retirement == nil }.compactMap { max($0.due ?? .min, $0.notBefore ?? .min) }.min()
-  let when = next.map { "; the next is at \(Timestamp(seconds: $0).iso8601), fetch --all does not wait" } ?? ""
+  let next = nextDue(feeds).map { Timestamp(seconds: $0).iso8601 }
+  let when = next.map { "; the next is at \($0), fetch --all does not wait" } ?? ""
   return "None of \(counted(feeds.count, "feed", "feeds")) is due\(when)."
+}
+
+/// When the first of the feeds is to be asked for, in seconds since 1970; nil where none is any more.
+private func nextDue(_ feeds: [FeedState]) -> Int64? {
+  feeds.filter { $0.retirement == nil }.compactMap { max($0.due ?? .min, $0.notBefore ?? .min) }.min()
 }
 
 /// A report as a row of JSON.
@@ -131,11 +136,18 @@ private struct FetchOutput {
 
   var isForPeople: Bool { form == .people }
 
-  mutating func begin() throws {
+  /// Where none is due, `waiting` are all feeds.
+  mutating func begin(waiting: [FeedState], at now: Timestamp) throws {
     switch form {
     case .people: if total > 0 { bar.show(0, of: total, counted(total, "feed", "feeds")) }
     case .json: if total == 0 { try say("[") }
-    case .stream: try event("start", ["feeds": JSONValue(total)])
+    case .stream:
+      var members: [JSONValue.Member] = [.init("feeds", JSONValue(total))]
+      if total == 0 {
+        members.append(.init("subscriptions", JSONValue(waiting.count)))
+        if let next = nextDue(waiting) { members.append(.init("wait", .number(Double(next) - Double(now.seconds)))) }
+      }
+      try event("start", .object(members))
     }
   }
 

@@ -2,7 +2,9 @@
 // meant to be seen, `BROADSHEET_UPDATE_SCREENS=1 swift test --filter AppTests` writes them anew, and the change of the
 // files shows in the commit what became of the page.
 
+import App
 import Foundation
+import Reader
 import Testing
 
 @Suite struct ScreenFileTests {
@@ -20,10 +22,22 @@ import Testing
   func screens(screen: (name: String, keys: String), size: (columns: Int, rows: Int)) throws {
     let sitting = try Sitting(size.columns, size.rows)
     try sitting.press(screen.keys)
-    let file = Self.folder.appendingPathComponent("\(screen.name)-\(size.columns)x\(size.rows).txt")
+    try compare(sitting, "\(screen.name)-\(size.columns)x\(size.rows).txt")
+  }
+
+  @Test("a refresh under way is told on the last line, whatever is read", arguments: [(80, 24), (120, 36), (200, 60)])
+  func refresh(size: (columns: Int, rows: Int)) throws {
+    let sitting = try Sitting(size.columns, size.rows)
+    try sitting.press("2 j")
+    sitting.session.take(.refresh(Refresh(done: 212, total: 500, stories: 4_180, failed: 3)))
+    try compare(sitting, "refresh-\(size.columns)x\(size.rows).txt")
+  }
+
+  private func compare(_ sitting: Sitting, _ name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
     let shown = sitting.screen + "\n"
     if Self.isUpdating { try Data(shown.utf8).write(to: file) }
     let kept = try String(contentsOf: file, encoding: .utf8)
-    #expect(shown == kept, "\(file.lastPathComponent); BROADSHEET_UPDATE_SCREENS=1 writes it anew")
+    #expect(shown == kept, "\(name); BROADSHEET_UPDATE_SCREENS=1 writes it anew")
   }
 }

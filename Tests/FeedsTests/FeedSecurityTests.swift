@@ -7,7 +7,7 @@ struct FeedSecurityTests {
   private func read(_ text: String) throws -> ParsedFeed { try parseFeed(Array(text.utf8)) }
 
   @Test(
-    "an entity that names a file or an address is nothing (XXE)",
+    "an entity that names a file or an address is nothing (XXE: ViennaRSS#736, XML::Feed, openEQUELLA#260)",
     arguments: [
       #"<!ENTITY x SYSTEM "file:///etc/passwd">"#, #"<!ENTITY x PUBLIC "p" "http://127.0.0.1:9/x">"#,
       #"<!ENTITY % p SYSTEM "file:///etc/passwd"> %p; <!ENTITY x "%p;">"#,
@@ -95,7 +95,7 @@ struct FeedSecurityTests {
     #expect(try rssEntry(item).categories.count <= 256)
   }
 
-  @Test("headlines bring no control characters, however they are spelt")
+  @Test("escape codes in feed text (claudenews#10): headlines bring no control characters, however they are spelt")
   func controlCharacters() throws {
     for spelling in ["&#27;[2J", "&#x1b;[2J", "\u{1B}[2J", "&amp;#27;[2J", "&#x9b;2J", "\u{9B}2J", "&amp;#x7f;"] {
       let title = try rssEntry("<title>a\(spelling)b & c</title>").title ?? ""
@@ -121,7 +121,7 @@ struct FeedSecurityTests {
     #expect(address.map { $0.hasPrefix("https://p.test/") } ?? true)
   }
 
-  @Test("a line end in an address does not part it in two")
+  @Test("an encoded line end in an address (newsboat#3427) does not part it in two")
   func lineEndsInAddresses() throws {
     let entry = try rssEntry("<enclosure url='http://p.test/a&#10;b&#13;&#9;.mp3'/><link>http://p.test/&#10;x</link>")
     #expect(entry.enclosures.first?.url == "http://p.test/ab.mp3")
@@ -129,7 +129,7 @@ struct FeedSecurityTests {
   }
 
   @Test(
-    "a fragment made safe runs nothing and fetches nothing but its pictures",
+    "feed HTML run as script (CVE-2023-27592, CVE-2025-31483, NetNewsWire#2753): a fragment made safe runs nothing and fetches nothing but its pictures",
     arguments: [
       "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>x</a>",
       "<a href='java&#10;script:alert(1)'>x</a>", "<a href=' &#1;javascript:alert(1)'>x</a>",

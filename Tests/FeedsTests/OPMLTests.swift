@@ -46,7 +46,7 @@ struct OPMLTests {
     #expect(list.refusals.count == 1)
   }
 
-  @Test("an entity that names a file is nothing (XXE)")
+  @Test("an entity that names a file is nothing (XXE: NewsBlur#1808)")
   func externalEntities() throws {
     let list = try parseOPML(
       Array(

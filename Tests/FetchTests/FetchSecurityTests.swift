@@ -17,7 +17,7 @@ struct FetchSecurityTests {
   }
 
   @Test(
-    "SSRF: a redirect from outside to this machine, its link, a private network or another scheme is refused",
+    "SSRF (CVE-2020-25787, GHSA-496x-437q-h35q, GHSA-xwh2-742g-w3wp): a redirect from outside to this machine, its link, a private network or another scheme is refused",
     arguments: [
       "http://127.0.0.1:PORT/", "http://localhost:PORT/", "http://[::1]:PORT/", "http://[::ffff:127.0.0.1]:PORT/",
       "http://0.0.0.0:PORT/", "http://2130706433:PORT/", "http://0x7f.1:PORT/", "http://169.254.169.254/latest/",
@@ -82,7 +82,9 @@ struct FetchSecurityTests {
     #expect(outside.requests.count == 1 && inside.requests.count == 1)
   }
 
-  @Test("credentials over redirects: no password, cookie or token reaches another port or host")
+  @Test(
+    "credentials over redirects (CVE-2018-1000007, CVE-2022-27776): no password, cookie or token reaches another port or host"
+  )
   func credentials() throws {
     let other = try LoopbackServer { _ in .init(text: "text") }
     let server = try LoopbackServer { request in
@@ -119,7 +121,9 @@ struct FetchSecurityTests {
     #expect(server.requests.first?.headers["authorization"] == nil)
   }
 
-  @Test("decompression bombs: the limit holds for what is unpacked", arguments: ["gzip", "deflate", "gzip, gzip"])
+  @Test(
+    "decompression bombs (ffuf#897, dillo#422, colly#886): the limit holds for what is unpacked",
+    arguments: ["gzip", "deflate", "gzip, gzip"])
   func bomb(coding: String) throws {
     var bytes = packed([UInt8](repeating: 0, count: 64 << 20), isGzip: coding != "deflate")
     if coding == "gzip, gzip" { bytes = packed(bytes, isGzip: true) }

@@ -22,6 +22,36 @@ import Testing
         """)
   }
 
+  @Test("where there is room, what is known of the selected feed stands below, its reason in full")
+  func details() {
+    var store = TestStore()
+    store.feeds[1].failure?.reason = String(repeating: "the server says so ", count: 6) + "and no more"
+    store.feeds[1].due = TestPaper.now.seconds + 5_400
+    var reader = TestReader(columns: 90, rows: 24, store: store, keys: "E")
+    #expect(reader.rows[20].hasPrefix(" https://post.example/feed  ") && reader.rows[20].hasSuffix("  R asks for it"))
+    #expect(reader.rows[21] == " https://post.example/")
+    reader.press("j")
+    #expect(reader.rows[19].hasPrefix(" ─────") && reader.rows[20].hasPrefix(" https://lamp.example/feed  "))
+    #expect(reader.rows[20].hasSuffix("  asked for again in 1 h"))
+    #expect(reader.rows[21...22].joined().hasSuffix("and no more · last read 3 d ago"))
+    reader.press("j")
+    #expect(reader.rows[20].hasSuffix("  r tries it again"))
+  }
+
+  @Test("of many feeds the selected one is always above what is told of it")
+  func manyFeeds() {
+    var store = TestStore()
+    store.feeds = (0..<40).map { FeedState(Subscription(url: "https://p.example/\($0)", title: "Paper \($0)")) }
+    var reader = TestReader(columns: 90, rows: 24, store: store, keys: "E")
+    reader.click(on: "https://p.example/0")
+    #expect(reader.feedList?.selected == 0)
+    for _ in 0..<39 {
+      reader.press("j")
+      let feed = reader.feedList?.selection?.shownTitle ?? ""
+      #expect(reader.rows[3..<19].contains { $0.hasPrefix(" ○ \(feed) ") })
+    }
+  }
+
   @Test("what is selected stays selected and where it is when feeds come in above it")
   func steady() {
     var reader = TestReader(columns: 90, rows: 12, keys: "E j j")
@@ -201,6 +231,23 @@ import Testing
     var reader = TestReader()
     reader.send(.refresh(Refresh(isOver: true)))
     #expect(reader.statusLine == " No feed is due; nothing was asked for.")
+    var waiting = Refresh(isOver: true)
+    waiting.subscriptions = 3
+    waiting.wait = 1_441
+    reader.send(.refresh(waiting))
+    #expect(reader.statusLine == " No feed is due yet; the next is in 25 min.")
+    waiting.subscriptions = 0
+    reader.send(.refresh(waiting))
+    #expect(reader.statusLine == " There are no feeds yet: C picks newspapers, E is the list of feeds.")
+  }
+
+  @Test("where every feed failed, nothing is said to have been fetched")
+  func allFailed() {
+    var reader = TestReader(columns: 100)
+    reader.send(.refresh(Refresh(done: 1, total: 1, failed: 1, isOver: true)))
+    #expect(reader.statusLine == " The feed could not be fetched; E tells why.")
+    reader.send(.refresh(Refresh(done: 4, total: 4, failed: 4, isOver: true)))
+    #expect(reader.statusLine == " None of 4 feeds could be fetched; E tells why.")
   }
 }
 

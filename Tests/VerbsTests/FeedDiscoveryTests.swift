@@ -45,6 +45,12 @@ struct FeedDiscoveryTests {
     #expect(try program.run("feeds", "list").output == "")
   }
 
+  @Test("what is no address is told as it was typed", arguments: ["not an address", "two words/feed", "http://a b/"])
+  func noAddress(text: String) throws {
+    let outcome = try Broadsheet().run("feeds", "add", text)
+    #expect(outcome.code == 1 && outcome.errors == "broadsheet: “\(text)” is no address of a feed or a page\n")
+  }
+
   @Test("of several feeds a pipe gets the list, exit code 1, and no subscription")
   func several() throws {
     let head = """

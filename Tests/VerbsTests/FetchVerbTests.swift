@@ -96,6 +96,42 @@ struct FetchVerbTests {
     #expect(server.requests.map(\.path) == ["/old", "/new", "/new"])
   }
 
+  @Test("the same story in two feeds is one story of both, by its address or by its guid, and is read once")
+  func duplicates() throws {
+    func feed(_ items: [(guid: String, link: String)]) -> String {
+      let items = items.map {
+        "<item><guid isPermaLink=\"false\">\($0.guid)</guid><title>Fog at sea</title><link>\($0.link)</link></item>"
+      }
+      return "<rss version=\"2.0\"><channel><title>P</title>\(items.joined())</channel></rss>"
+    }
+    let guid = "tag:harbor.example,2026:ice"
+    let first = feed([("1", "https://harbor.example/fog?utm_source=a"), (guid, "https://a.example/ice")])
+    let second = feed([("one", "https://harbor.example/fog"), (guid, "https://b.example/ice")])
+    let server = try LoopbackServer { .init(text: $0.path == "/a" ? first : second) }
+    let program = try Broadsheet()
+    let outlines = ["/a", "/b"].map { "<outline text=\"\($0)\" xmlUrl=\"\(server.url($0))\"/>" }.joined()
+    let list = "<opml version=\"2.0\"><body>\(outlines)</body></opml>"
+    _ = try program.run("feeds", "import", try program.folder.write(list, to: "list.opml"))
+    let outcome = try program.run("fetch", "--no-full-text")
+    #expect(outcome.output == "Asked for 2 feeds: 2 new stories, 0 changed.\n", "\(outcome.errors)")
+    #expect(try JSONOutput(program.run("list", "--json").output).rows.count == 2)
+    let stories = try JSONOutput(program.run("feeds", "list", "--json").output).rows.map {
+      try $0.member("stories", as: Int.self)
+    }
+    #expect(stories == [2, 2])
+  }
+
+  @Test("a program that follows is told how long there is nothing to ask for")
+  func nothingDue() throws {
+    let server = try LoopbackServer { _ in .init(text: Self.feed) }
+    let program = try Broadsheet()
+    #expect(try program.run("fetch", "--stream").output.hasPrefix(#"{"event":"start","feeds":0,"subscriptions":0}"#))
+    _ = try program.run(["feeds", "add", server.url("/feed")] + at("09:00:00"))
+    #expect(
+      try program.run(["fetch", "--stream"] + at("09:30:00")).output.hasPrefix(
+        #"{"event":"start","feeds":0,"subscriptions":1,"wait":1800}"#))
+  }
+
   @Test("while a fetch is under way, a second one asks for nothing and says so; its end sets the way free")
   func locked() throws {
     let server = try LoopbackServer { _ in .init(text: Self.feed) }

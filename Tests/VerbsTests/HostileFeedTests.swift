@@ -74,7 +74,7 @@ struct HostileFeedTests {
   }
 
   @Test(
-    "links that become file: (NetNewsWire#3878): a path in a feed is one of its host, and no other scheme is an address"
+    "links that become file: or commands (NetNewsWire#3878, CVE-2023-1350, netbox#22675): a path in a feed is one of its host, and no other scheme is an address"
   )
   func localLinks() throws {
     let links = [

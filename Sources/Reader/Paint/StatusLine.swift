@@ -7,7 +7,7 @@ extension Sheet {
     var rect = layout.status
     fill(rect, .status)
     if let refresh = state.refresh {
-      let words = truncate(refresh.words, columns: rect.columns / 2)
+      let words = truncate(refresh.words, columns: rect.columns * 2 / 3)
       rect.columns = put(" " + words, endingAt: rect.columns - 1, rect.row, .statusNotice)
     }
     if let notice = state.notice {
@@ -38,6 +38,7 @@ extension Sheet {
     case .menu: return [.open, .toggleFold] + general
     case .feeds:
       guard case .feeds(let list) = state.place else { return general }
+      guard !list.feeds.isEmpty else { return [.catalogue, .addFeed] + general }
       let isWrong = list.selection?.isWrong ?? false
       let failing: [Command.Name] = list.feeds.contains(where: \.isWrong) ? [.nextFailingFeed] : []
       return [.open] + (isWrong ? [.retryFeed] : []) + [.refresh, .addFeed, .catalogue] + failing

@@ -42,6 +42,10 @@ public struct Refresh: Hashable, Sendable {
   public var texts = 0
   /// How many stories are asked for whole in all; 0 before that has begun.
   public var textTotal = 0
+  /// Where nothing was due, how many feeds are subscribed to; nil where that is not known.
+  public var subscriptions: Int?
+  /// Where nothing was due, the seconds until something is.
+  public var wait: Int?
   /// Whether it has ended.
   public var isOver: Bool
 
@@ -65,7 +69,15 @@ public struct Refresh: Hashable, Sendable {
 
   /// What came of it, in one line.
   var summary: String {
-    guard done > 0 else { return "No feed is due; nothing was asked for." }
+    guard done > 0 else {
+      if subscriptions == 0 { return "There are no feeds yet: C picks newspapers, E is the list of feeds." }
+      guard let wait, wait > 0 else { return "No feed is due; nothing was asked for." }
+      return "No feed is due yet; the next is in \(FeedsPane.span(Int64(wait)))."
+    }
+    if failed >= done {
+      return done == 1
+        ? "The feed could not be fetched; E tells why." : "None of \(done) feeds could be fetched; E tells why."
+    }
     let feeds = done == 1 ? "1 feed" : "\(done) feeds"
     let found = stories == 0 ? "nothing new" : stories == 1 ? "1 new story" : "\(stories) new stories"
     return failed == 0 ? "\(feeds) fetched: \(found)." : "\(feeds) fetched: \(found); \(failed) failed, E tells why."

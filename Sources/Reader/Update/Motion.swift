@@ -66,7 +66,7 @@ extension ReaderState {
       return moreRows() + previewEffects()
     case (.main, .article): return scrollArticle(motion, rows: layout.main.rows)
     case (.main, .feeds(var list)):
-      let perPage = max(1, layout.main.rows / FeedsPane.rowHeight(layout.main))
+      let perPage = FeedsPane.feedsPerPage(layout.main)
       list.selected = motion.apply(to: list.selected, count: list.feeds.count, page: perPage)
       place = .feeds(list)
       keepFeedsVisible()

@@ -34,7 +34,7 @@ extension ReaderState {
   /// What is done to the selected feed.
   private mutating func changeFeed(_ name: Command.Name) -> [Effect] {
     guard case .feeds(let list) = place, let feed = list.selection else {
-      tell("No feed is selected.")
+      tell("There are no feeds yet: C picks newspapers, A adds an address.")
       return []
     }
     let url = feed.subscription.url
@@ -106,7 +106,7 @@ extension ReaderState {
   mutating func keepFeedsVisible() {
     guard case .feeds(var list) = place else { return }
     let main = ScreenLayout(self).main
-    let rows = max(1, main.rows / FeedsPane.rowHeight(main))
+    let rows = FeedsPane.feedsPerPage(main)
     list.selected = min(max(0, list.selected), max(0, list.feeds.count - 1))
     list.top = keep(list.selected, visibleFrom: list.top, rows: rows, count: list.feeds.count)
     place = .feeds(list)

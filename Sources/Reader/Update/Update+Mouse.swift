@@ -135,6 +135,7 @@ extension ReaderState {
       guard let link = ArticlePane.link(at: point, in: layout.main, here) else { return [] }
       return follow(link)
     case .feeds(var list):
+      guard point.row < FeedsPane.parts(layout.main).list.maxRow else { return [] }
       let index = list.top + (point.row - layout.main.row) / FeedsPane.rowHeight(layout.main)
       guard list.feeds.indices.contains(index) else { return [] }
       let wasSelected = list.selected == index
