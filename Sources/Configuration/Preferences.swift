@@ -72,7 +72,7 @@ public struct KeySettings: Hashable, Sendable {
 
 /// How text is made larger.
 public struct TextSizeSettings: Hashable, Sendable {
-  /// The way: `auto`, `drawn`, `spacing`.
+  /// The way: `auto`, `sized`, `drawn`, `spacing`.
   public var method = Choice.auto
   /// The characters that letters are drawn with, as `DotPacking` spells them; nil where the terminal decides.
   public var packing: String?
@@ -81,6 +81,8 @@ public struct TextSizeSettings: Hashable, Sendable {
   public enum Choice: String, CaseIterable, Hashable, Sendable {
     /// What the terminal can do best.
     case auto
+    /// Letters that the terminal makes larger, where it knows how; else drawn ones.
+    case sized
     /// Letters drawn in the terminal's cells.
     case drawn
     /// Only the spacing grows.

@@ -19,9 +19,15 @@ extension CursesTerminal {
       for reply in decoder.takeReplies() {
         if let ability = inquiry.take(reply, where: Self.canWrite) { abilities.append(ability) }
       }
+      probeSizedText()
       if let event = next {
         guard event == .key(Key(.character("z"), .control)) else { return event }
         return stop()
+      }
+      if inquiry.hasMarkedScreen {
+        inquiry.forgetMarks()
+        redraw()
+        if abilities.isEmpty { return .resize(size) }
       }
       if !abilities.isEmpty { return .ability(abilities.removeFirst()) }
       if isGone { return .terminate }

@@ -20,8 +20,9 @@ extension CursesTerminal {
       }
     }
     shown = canvas
-    guard hasChanged || cursor != shownCursor else { return }
-    flush(cursor: cursor)
+    let runs = SizedRun.runs(of: canvas.sizedText)
+    guard hasChanged || cursor != shownCursor || runs != shownRuns else { return }
+    flush(cursor: cursor, runs: runs)
     if !hasAsked { ask() }
   }
 
@@ -44,15 +45,24 @@ extension CursesTerminal {
   }
 
   /// Sends what has changed, as one frame where the terminal knows of such.
-  private func flush(cursor: Point?) {
+  private func flush(cursor: Point?, runs: [SizedRun]) {
     let point = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     if kind.isXtermLike { send("\u{1B}[?2026h") }
+    let kept = Set(runs)
+    sendApart(shownRuns.filter { !kept.contains($0) }.map { $0.erasing(depth: colorDepth) })
     if point == nil { curs_set(0) }
     wmove(curses_window(), Int32(point?.row ?? 0), Int32(point?.column ?? 0))
     wrefresh(curses_window())
+    sendApart(runs.map { $0.writing(depth: colorDepth) })
+    shownRuns = runs
     if point != nil { curs_set(1) }
     if kind.isXtermLike { send("\u{1B}[?2026l") }
     shownCursor = cursor
+  }
+
+  /// Sends what curses must not notice: cursor and colors are afterwards as they were.
+  private func sendApart(_ texts: [String]) {
+    if !texts.isEmpty { send("\u{1B}7" + texts.joined() + "\u{1B}8") }
   }
 
   private func pen(for style: Style) -> Pen {

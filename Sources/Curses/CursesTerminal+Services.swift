@@ -33,6 +33,13 @@ extension CursesTerminal {
     send(TerminalInquiry.question)
   }
 
+  /// Tries sized text, where the terminal has answered other questions.
+  func probeSizedText() {
+    guard inquiry.isReadyToProbe, wantsSizedText else { return }
+    inquiry.openProbe()
+    send(TerminalInquiry.probe)
+  }
+
   /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.
   public func suspend() { _ = stop() }
 }

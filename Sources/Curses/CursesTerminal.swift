@@ -14,11 +14,16 @@ public final class CursesTerminal {
   /// Wakes `nextEvent` from another thread.
   public let waker = TerminalWaker()
 
+  /// Whether the terminal is asked if it makes letters larger itself.
+  public var wantsSizedText = true
+
   let kind: TerminalKind
   var decoder: InputDecoder
   /// What is on the screen; nil when that is not known.
   var shown: Canvas?
   var shownCursor: Point?
+  /// The letters on the screen that the terminal has made larger.
+  var shownRuns: [SizedRun] = []
   /// Styles as curses has them.
   var pens: [Style: Pen] = [:]
   var latestPen: (style: Style, pen: Pen)?
@@ -91,6 +96,7 @@ public final class CursesTerminal {
       resizeWindow()
       clearok(curses_window(), true)
       wrefresh(curses_window())
+      shownRuns = []
       curs_set(0)
     }
     return try body()
@@ -100,7 +106,7 @@ public final class CursesTerminal {
   public func redraw() {
     clearok(curses_window(), true)
     werase(curses_window())
-    shown = nil
+    (shown, shownRuns) = (nil, [])
   }
 
   /// Brings curses up to the window's size; everything is painted anew.
@@ -108,6 +114,9 @@ public final class CursesTerminal {
     size = Self.windowSize
     resizeterm(Int32(size.rows), Int32(size.columns))
     werase(curses_window())
+    // Where larger letters have gone to, only the terminal knows.
+    if !shownRuns.isEmpty { clearok(curses_window(), true) }
+    shownRuns = []
     shown = nil
   }
 

@@ -9,13 +9,23 @@ enum TerminalReply: Equatable {
   case version(String)
   /// The numbers by which a VT tells its kind (DA2: CSI > numbers c).
   case kind([Int])
+  /// The column of the cursor in the row where sized text was tried, from 1 (CPR: CSI row ; column R).
+  case column(Int)
 
   /// The longest name that is looked at.
   private static let nameLimit = 100
 
   /// The answer in a control sequence's parameters, the `>` before them included.
   init?(parameters: ArraySlice<UInt8>, final: UInt8) {
-    guard final == 0x63, parameters.first == 0x3E, parameters.count <= Self.nameLimit else { return nil }
+    guard parameters.count <= Self.nameLimit else { return nil }
+    if final == 0x52 {
+      let numbers = parameters.split(separator: 0x3B).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+      // Behind the first row: `CSI 1 ; 5 R` is a function key.
+      guard numbers.count == 2, numbers[0] == TerminalInquiry.probedRow else { return nil }
+      self = .column(numbers[1])
+      return
+    }
+    guard final == 0x63, parameters.first == 0x3E else { return nil }
     let numbers = parameters.dropFirst().split(separator: 0x3B, omittingEmptySubsequences: false)
       .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     self = .kind(numbers)
@@ -69,43 +79,5 @@ struct TerminalVersion: Equatable {
     if drawsOctants, isKnown(.octants) { return .octants }
     let drawsSextants = name == "kitty" || isAtLeast("vte", 0, 70)
     return drawsSextants && isKnown(.sextants) ? .sextants : .quadrants
-  }
-}
-
-/// The questions that were put to a terminal, and what came of them.
-struct TerminalInquiry {
-  /// XTVERSION, and DA2, which every terminal answers and which so tells that no other answer will come.
-  static let question = "\u{1B}[>0q\u{1B}[>c"
-
-  private var awaitsVersion = false
-  private var awaitsKind = false
-  private var version: TerminalVersion?
-  private(set) var packing = DotPacking.quadrants
-
-  /// Whether an answer may still come.
-  var isOpen: Bool { awaitsVersion || awaitsKind }
-
-  /// The questions have been put.
-  mutating func open() { (awaitsVersion, awaitsKind) = (true, true) }
-
-  /// Takes an answer; gives what is known by it and was not before.
-  mutating func take(_ reply: TerminalReply, where isKnown: (DotPacking) -> Bool) -> TerminalAbility? {
-    switch reply {
-    case .version(let text):
-      guard awaitsVersion else { return nil }
-      awaitsVersion = false
-      version = TerminalVersion(text)
-    case .kind(let numbers):
-      guard awaitsKind else { return nil }
-      // Answers come in the order of the questions.
-      (awaitsKind, awaitsVersion) = (false, false)
-      // VTE says 65, its version, 1; other terminals that say 65 have said who they are.
-      guard version == nil, numbers.count == 3, numbers[0] == 65, numbers[2] == 1 else { return nil }
-      version = TerminalVersion(libraryNumber: numbers[1])
-    }
-    let found = version?.packing(where: isKnown) ?? .quadrants
-    guard found != packing else { return nil }
-    packing = found
-    return .draws(found)
   }
 }

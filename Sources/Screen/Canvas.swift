@@ -9,6 +9,8 @@ public struct Canvas: Sendable {
   var cells: [PackedCell]
   /// The clusters of more than one scalar.
   var clusters = ClusterList()
+  /// The letters that the terminal makes larger, in the order in which they were written.
+  var sized: [SizedText] = []
 
   /// A blank canvas.
   public init(size: Size, style: Style = Style()) {
@@ -85,7 +87,7 @@ extension Canvas: Equatable {
   /// Whether both show the same.
   public static func == (one: Canvas, other: Canvas) -> Bool {
     guard one.size == other.size else { return false }
-    return one.cells.indices.allSatisfy { one.shows(other, at: $0) }
+    return one.cells.indices.allSatisfy { one.shows(other, at: $0) } && one.sizedText == other.sizedText
   }
 
   /// Whether the cell at `index` looks the same in both.

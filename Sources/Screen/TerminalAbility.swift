@@ -2,4 +2,6 @@
 public enum TerminalAbility: Hashable, Sendable {
   /// It draws the characters of a packing itself, so that none is missing and none has a seam.
   case draws(DotPacking)
+  /// It makes letters larger itself (OSC 66).
+  case sizesText
 }

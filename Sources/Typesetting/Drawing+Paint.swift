@@ -19,6 +19,11 @@ extension Drawing {
       }
       return
     }
+    if lettering.scale > 0 {
+      // A part of a letter cannot be shown.
+      guard rows.lowerBound == 0 else { return }
+      return paintSized(on: &canvas, at: Point(column: left, row: point.row), clip, block, matches, current, style)
+    }
     let first = min(0, floored(runs.first?.start ?? 0))
     let end = max(columns, runs.last.map { lettering.columns(of: $0.start + $0.width) } ?? 0)
     var grid = DotGrid(size: Size(columns: end - first, rows: self.rows), packing: lettering.packing)
@@ -48,7 +53,7 @@ extension Drawing {
         switch shape {
         case .picture(let scalar, _): ink(scalar, at: pixel + shift, span.emphasis, &grid)
         case .cells: letters.append((String(character), floored(pixel), role.map { style($0, []) } ?? plain))
-        case .nothing: break
+        case .sized, .nothing: break
         }
       }
       close(at: end)
@@ -65,6 +70,25 @@ extension Drawing {
     guard rows.contains(self.rows / 2) else { return }
     for (text, column, style) in letters {
       canvas.put(text, at: Point(column: left + column, row: point.row + self.rows / 2), style: style, clip: clip)
+    }
+  }
+
+  /// Has the terminal make the letters larger.
+  private func paintSized(
+    on canvas: inout Canvas, at point: Point, _ clip: Rect?, _ block: Int, _ matches: [Match], _ current: Match?,
+    _ style: (Role, Attributes) -> Style
+  ) {
+    for run in runs {
+      let plain = style(run.span.role, run.span.emphasis)
+      var place = 0
+      for (character, shape, pixel) in lettering.placed(run.span, from: run.start).shapes {
+        let role = matches.isEmpty ? nil : self.role(at: place, of: run.span, block, matches, current)
+        place += character.utf8.count
+        guard case .sized = shape else { continue }
+        canvas.putSized(
+          String(character), at: Point(column: point.column + pixel, row: point.row), scale: lettering.scale,
+          style: role.map { style($0, []) } ?? plain, clip: clip)
+      }
     }
   }
 

@@ -135,6 +135,9 @@ extension Lettering {
         pixel = wholeCell(pixel)
         shapes.append((character, shape, pixel))
         pixel += columns * packing.columns
+      case .sized(let columns):
+        shapes.append((character, shape, pixel))
+        pixel += columns
       case .nothing: shapes.append((character, shape, pixel))
       }
     }
@@ -149,6 +152,7 @@ extension Lettering {
       switch shape {
       case .picture(_, let advance): ink = pixel + advance - start
       case .cells(let columns): ink = pixel + columns * packing.columns - start
+      case .sized(let columns): ink = pixel + columns - start
       case .nothing: break
       }
     }

@@ -33,7 +33,7 @@ func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: 
       var cost = Double(max(0, slack) * max(0, slack))
       let last = words[end - 1]
       if last.endsText { cost = slack < 0 ? 1e6 : 0 }
-      if last.isHyphenated { cost += Double(lettering.size.rawValue * lettering.size.rawValue * 4) }
+      if last.isHyphenated { cost += Double(lettering.letterWidth * lettering.letterWidth * 16) }
       if last.isCut { cost += 1e4 }
       if best[first].cost + cost <= found.cost { found = (best[first].cost + cost, first) }
       if first > 0, words[first - 1].endsText { break }
@@ -75,7 +75,7 @@ struct DrawnWord {
 /// The words of `galley` from `start` on, none of them longer than `measure` pixels.
 func drawnWords(of galley: Galley, _ lettering: Lettering, from start: Int, measure: Int) -> [DrawnWord] {
   let (bytes, marks) = (galley.bytes, galley.marks)
-  let hyphen = lettering.face.advance("-") ?? lettering.packing.columns
+  let hyphen = lettering.hyphenWidth
   var words: [DrawnWord] = []
   var word = DrawnWord(start: start, inkEnd: start, end: start, all: 0, ink: 0)
   var piece = galley.piece(at: start)
@@ -132,6 +132,7 @@ private func advance(of bytes: ArraySlice<UInt8>, _ lettering: Lettering, isBold
     switch lettering.shape(of: character, isBold: isBold) {
     case .picture(_, let advance): sum + advance
     case .cells(let columns): sum + (columns + 1) * lettering.packing.columns - 1
+    case .sized(let columns): sum + columns
     case .nothing: sum
     }
   }

@@ -51,7 +51,10 @@ private let textSizeText = """
   always quadrants. T shows a line of each to choose from. The Linux console has none of them: there setfont loads a larger \
   font.
   .PP
-  In config.yaml, text-size: holds method: (auto, drawn, or spacing, which draws nothing) and packing: (auto, quadrants, \
+  A terminal that makes letters larger itself (the text sizing protocol, OSC 66) does so at +2 to +5 and for headlines. It \
+  is asked after the first screen, and must answer exactly as the protocol says.
+  .PP
+  In config.yaml, text-size: holds method: (auto, sized, drawn, or spacing, which draws nothing) and packing: (auto, quadrants, \
   sextants, octants, half-blocks).
   .PP
   broadsheet --print-screen --text gives the words of drawn letters.

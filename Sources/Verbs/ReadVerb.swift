@@ -33,6 +33,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let (keymap, keyProblems) = keymap(preferences.keys, path: folders.config + "/config.yaml")
   let problems = fileProblems + keyProblems
   var letters = LetterTraits()
+  letters.isSizingWanted = ![.drawn, .spacing].contains(preferences.textSize.method)
   letters.isDrawingWanted = preferences.textSize.method != .spacing
 
   /// A session on a screen of this size with this many colors.
@@ -74,6 +75,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let terminal = try CursesTerminal()
   defer { terminal.close() }
   letters.canDraw = terminal.canDraw
+  terminal.wantsSizedText = letters.isSizingWanted
   letters.usable = DotPacking.allCases.filter(CursesTerminal.canWrite)
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }

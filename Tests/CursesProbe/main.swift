@@ -47,6 +47,7 @@ func name(_ event: TerminalEvent) -> String {
   case .resize(let size): "resize \(size.columns)x\(size.rows)"
   case .paste(let text): "paste \(Sanitizer.singleLine(text))"
   case .wake: "wake"
+  case .ability(.sizesText): "sizes text"
   case .ability(.draws(let packing)): "draws \(packing.rawValue)"
   case .terminate: "terminate"
   }

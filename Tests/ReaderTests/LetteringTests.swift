@@ -2,6 +2,7 @@ import Articles
 import Faces
 import Screen
 import Testing
+import Themes
 import Typesetting
 
 @testable import Reader
@@ -15,6 +16,34 @@ import Typesetting
     #expect(reader.article?.setting?.setter.settings.lettering == Lettering(.ten, .sextants))
     #expect(reader.firstVisibleLine == before)
     #expect(reader.flaws == [])
+  }
+
+  @Test("where the terminal makes letters larger, all that works with drawn ones does", arguments: 2...5)
+  func sized(size: Int) throws {
+    var reader = TestReader(columns: 150, rows: 60, keys: "ENTER")
+    reader.send(.terminal(.ability(.sizesText)))
+    reader.press("+*\(size)")
+    #expect(reader.statusLine == " Text +\(size), made larger by the terminal")
+    #expect(reader.article?.setting?.setter.settings.lettering == Lettering(scale: size))
+    #expect(reader.canvas.sizedText.contains { $0.scale == size })
+    for keys in ["j", "SPACE", "G", "b", "g", "a", "?", "ESC", "TAB", "T", "ESC"] {
+      reader.press(keys)
+      #expect(reader.flaws == [], "\(keys)")
+      let rects = reader.canvas.sizedText.map(\.rect)
+      for (index, rect) in rects.enumerated() {
+        #expect(rects[..<index].allSatisfy { $0.intersection(rect).isEmpty })
+      }
+    }
+    reader = TestReader(columns: 150, rows: 60, keys: "ENTER")
+    reader.send(.terminal(.ability(.sizesText)))
+    reader.press("+*\(size) /")
+    reader.type("Berth 40")
+    reader.press("ENTER")
+    let marked = reader.state.theme.style(.articleMatchCurrent)
+    let letters = reader.canvas.sizedText.filter { $0.style.background == marked.background }
+    #expect(letters.map(\.text).joined().contains("Berth40"))
+    reader.showWords()
+    #expect(reader.screen.contains("Berth 40") && reader.canvas.sizedText.isEmpty)
   }
 
   @Test("T shows a line in each kind of character, and the page drawn with it")

@@ -8,7 +8,7 @@ import Screen
 import Testing
 
 /// A program on a terminal that a test types at and looks at.
-final class PseudoTerminal {
+final class PseudoTerminal: CellTerminal {
   /// A cell as the terminal shows it.
   struct Cell: Equatable {
     var text: String
@@ -35,12 +35,16 @@ final class PseudoTerminal {
   private let keeping: AnyObject?
   /// Whether libvterm answers what the program asks; else the test does.
   private let answersItself: Bool
+  /// What it knows of sized text, if anything.
+  let sizing: SizedTextEmulator?
 
   /// Starts a program.
   init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    size: Size = Size(columns: 80, rows: 24), keeping: AnyObject? = nil, answersItself: Bool = true
+    size: Size = Size(columns: 80, rows: 24), keeping: AnyObject? = nil, answersItself: Bool = true,
+    sizesText: Bool = false
   ) throws {
+    sizing = sizesText ? SizedTextEmulator() : nil
     self.size = size
     self.answersItself = answersItself
     self.keeping = keeping
@@ -207,10 +211,25 @@ final class PseudoTerminal {
       let length = output[lead] >= 0xF0 ? 4 : output[lead] >= 0xE0 ? 3 : 2
       if lead + length > end { end = lead }
     }
-    output[fed..<end].withUnsafeBytes { bytes in
-      _ = vterm_input_write(emulator, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
-    }
+    let bytes = Array(output[fed..<end])
+    if let sizing { sizing.feed(bytes, to: self) } else { take(bytes) }
     fed = end
+  }
+
+  /// Gives libvterm bytes.
+  func take(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes {
+      _ = vterm_input_write(emulator, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+    }
+  }
+
+  /// Reads on until nothing has come for a while after the latest whole frame.
+  func settle() throws {
+    var quiet = 0
+    try wait("a pause") { _ in
+      quiet = self.pump(milliseconds: 40) ? 0 : quiet + 1
+      return quiet >= 3
+    }
   }
 
   /// Follows the private modes that are set and reset: ESC [ ? numbers h or l.

@@ -78,6 +78,44 @@ import Testing
     #expect(inquiry.take(.version("kitty(0.40.0)")) { _ in true } == nil)
   }
 
+  @Test(
+    "sized text is used where the cursor moved by exactly two and two",
+    arguments: [
+      ([1, 3, 5], true), ([1, 3, 4], false), ([1, 2, 3], false), ([1, 1, 1], false), ([1, 3, 6], false),
+      ([3, 5, 7], false), ([1, 3], false),
+    ])
+  func sizedText(columns: [Int], expected: Bool) {
+    var decoder = InputDecoder()
+    var inquiry = TerminalInquiry()
+    inquiry.open()
+    _ = inquiry.take(.version("some 1.0")) { _ in true }
+    _ = inquiry.take(.kind([1, 10, 0])) { _ in true }
+    #expect(inquiry.isReadyToProbe)
+    inquiry.openProbe()
+    decoder.feed(Array(columns.map { "\u{1B}[2;\($0)R" }.joined().utf8))
+    #expect(decoder.next(isSilent: false) == nil)
+    let abilities = decoder.takeReplies().compactMap { inquiry.take($0) { _ in true } }
+    #expect(abilities == (expected ? [.sizesText] : []))
+    #expect(inquiry.hasMarkedScreen == (columns.count == 3 && Set(columns).count > 1))
+    // One more report is nobody's answer.
+    if columns.count == 3 { #expect(inquiry.take(.column(9)) { _ in true } == nil) }
+  }
+
+  @Test("a terminal without a name or a multiplexer is not tried, and a function key is no report")
+  func notTried() {
+    var inquiry = TerminalInquiry()
+    inquiry.open()
+    _ = inquiry.take(.kind([0, 276, 0])) { _ in true }
+    #expect(!inquiry.isReadyToProbe)
+    inquiry.open()
+    _ = inquiry.take(.version("tmux 3.5a")) { _ in true }
+    _ = inquiry.take(.kind([84, 0, 0])) { _ in true }
+    #expect(!inquiry.isReadyToProbe)
+    var decoder = InputDecoder()
+    decoder.feed(Array("\u{1B}[1;5R".utf8))
+    #expect(decoder.next(isSilent: false) == .key(Key(.function(3), .control)))
+  }
+
   @Test("long, hollow and broken answers do nothing")
   func hostile() {
     let long = String(repeating: "9", count: 3_000)

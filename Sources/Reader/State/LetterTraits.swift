@@ -12,6 +12,10 @@ public struct LetterTraits: Hashable, Sendable {
   public var usable = DotPacking.allCases
   /// Whether the terminal's characters can draw: the Linux console has no quadrants.
   public var canDraw = true
+  /// Whether the terminal makes letters larger itself.
+  public var sizesText = false
+  /// Whether it is to do so where it can.
+  public var isSizingWanted = true
   /// Whether letters are to be drawn; else only the spacing grows.
   public var isDrawingWanted = true
 
@@ -21,7 +25,9 @@ public struct LetterTraits: Hashable, Sendable {
   /// How letters are drawn.
   public var packing: DotPacking { chosen.flatMap { usable.contains($0) ? $0 : nil } ?? known }
   /// Whether letters are drawn.
-  var draws: Bool { canDraw && isDrawingWanted }
+  var draws: Bool { (canDraw || sizesText) && isDrawingWanted }
+  /// Whether the terminal makes them larger.
+  var sizes: Bool { sizesText && isSizingWanted && isDrawingWanted }
 
   /// Why text cannot be larger.
   var advice: String {

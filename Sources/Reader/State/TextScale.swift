@@ -9,6 +9,7 @@ extension ReaderState {
   /// How letters are drawn at a step; nil where they are written.
   func lettering(at size: TextSize) -> Lettering? {
     guard letters.draws else { return nil }
+    if letters.sizes { return TextSize.drawn.contains(size.level) ? Lettering(scale: size.level) : nil }
     switch size.level {
     case ..<2: return nil
     case 2: return Lettering(.ten, letters.packing)
@@ -35,6 +36,7 @@ extension ReaderState {
   /// How a headline's letters can be drawn, the largest first, where the text is set at `size`.
   private func headlineLetterings(at size: TextSize) -> [Lettering] {
     guard letters.draws, settings.drawsHeadlines || TextSize.drawn.contains(size.level) else { return [] }
+    if letters.sizes { return [3, 2].map { Lettering(scale: max(size.level, $0)) } }
     switch size.level {
     // Beside written text the smallest face looks like a broken font, not like a headline.
     case ..<2: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }

@@ -11,6 +11,9 @@ extension ReaderState {
     case .draws(let packing):
       letters.known = packing
       return layOut()
+    case .sizesText:
+      letters.sizesText = true
+      return layOut()
     }
   }
 

@@ -56,7 +56,7 @@ extension ReaderState {
     }
     settings.textSize = size
     switch size.level {
-    case TextSize.drawn: tell("Text +\(size.level), drawn")
+    case TextSize.drawn: tell("Text +\(size.level), \(letters.sizes ? "made larger by the terminal" : "drawn")")
     case 1: tell("Text +1: only the spacing grows")
     case ..<0: tell("Text \(size.level): set closer")
     default: tell("Text at its normal size")
