@@ -194,7 +194,7 @@ public final class EffectRunner {
     case .loadForCommand(let id, let command):
       guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
       return [.forCommand(stored, command)]
-    case .copy, .browse, .mail, .run, .redraw, .suspend, .quit: return []
+    case .copy, .browse, .mail, .run, .redraw, .suspend, .scaleFont, .quit: return []
     }
   }
 

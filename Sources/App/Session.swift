@@ -17,6 +17,8 @@ public protocol Surroundings {
   mutating func copy(_ text: String) throws(SurroundingsError)
   /// Runs a command of the person's own.
   mutating func run(_ errand: Errand) throws(SurroundingsError)
+  /// Makes the terminal's own font larger or smaller than usual, by so many steps; 0 gives back what was.
+  mutating func scaleFont(_ level: Int)
   /// Draws the whole screen again.
   mutating func redraw()
   /// Gives the terminal back to the shell until the program is called back.
@@ -24,6 +26,9 @@ public protocol Surroundings {
 }
 
 extension Surroundings {
+  /// Without a terminal there is no font.
+  public mutating func scaleFont(_ level: Int) {}
+
   /// Without a desktop nothing is written.
   public mutating func mail(_ address: String) throws(SurroundingsError) {
     throw SurroundingsError("Mail is written from a terminal only.")
@@ -81,6 +86,7 @@ public struct Session<Outside: Surroundings> {
       case .quit: hasEnded = true
       case .redraw: outside.redraw()
       case .suspend: outside.suspend()
+      case .scaleFont(let level): outside.scaleFont(level)
       case .copy(let text): ask { outside throws(SurroundingsError) in try outside.copy(text) }
       case .mail(let address): ask { outside throws(SurroundingsError) in try outside.mail(address) }
       case .run(let errand): ask { outside throws(SurroundingsError) in try outside.run(errand) }

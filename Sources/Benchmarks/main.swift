@@ -63,6 +63,7 @@ func run(_ options: Options) throws {
   }
   if options.parts.contains(.micro) {
     show(try keyTable())
+    show(try drawnTable())
     let feeds = try FeedFolder(options.sizes.filter { $0 <= 10_000 }.max() ?? 1_000, in: base, tools)
     show(try partsTable(feeds, scratch: scratch.path))
   }

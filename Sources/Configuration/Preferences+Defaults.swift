@@ -56,6 +56,16 @@ extension Preferences {
     #    in: terminal             # or background: beside the reader
     #    pause: false             # whether Enter is waited for before the page comes back
 
+    # How text is made larger.
+    #text-size:
+    #  method: auto               # auto, sized (by the terminal, where it can), drawn, spacing, terminal (its own font)
+    #  level: 0                   # -2 to 5, at the start; where it is not set, what was used last
+    #  packing: auto              # letters are drawn with quadrants, sextants, octants, half-blocks, or what is known to be whole
+    #  faces: [10, 12, 16, 12]    # pixels of the drawn letters at +2, +3, +4 and +5: 10, 12 or 16
+    #  osc66: probe               # whether the terminal makes letters larger itself: on, off, or probe to try it
+    #  command: [kitty, "@", set-font-size, "{points}"]   # for method: terminal; {level} is -2 to 5; no shell reads it
+    #  points: 12                 # the font's size at level 0, for {points}; a quarter more for each level
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

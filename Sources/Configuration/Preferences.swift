@@ -72,8 +72,18 @@ public struct KeySettings: Hashable, Sendable {
 
 /// How text is made larger.
 public struct TextSizeSettings: Hashable, Sendable {
-  /// The way: `auto`, `sized`, `drawn`, `spacing`.
+  /// The way: `auto`, `sized`, `drawn`, `spacing`, `terminal`.
   public var method = Choice.auto
+  /// The step on the scale that the program starts with, -2 to 5; nil for the one used last.
+  public var level: Int?
+  /// The pixels of the letters' faces at the steps from +2 to +5.
+  public var faces: [Int]?
+  /// Whether the terminal makes letters larger itself (OSC 66); nil where it is to be tried.
+  public var isSized: Bool?
+  /// A program and its arguments that change the font of the terminal; empty where the terminal itself is asked to.
+  public var command: [String] = []
+  /// The size of the terminal's font at its usual size, as the command is told.
+  public var points = 12
   /// The characters that letters are drawn with, as `DotPacking` spells them; nil where the terminal decides.
   public var packing: String?
 
@@ -87,10 +97,14 @@ public struct TextSizeSettings: Hashable, Sendable {
     case drawn
     /// Only the spacing grows.
     case spacing
+    /// The terminal's own font, where the terminal lets it be changed; else as `auto`.
+    case terminal
   }
 
   /// The packings that can be named.
   static let packings = ["quadrants", "sextants", "octants", "half-blocks"]
+  /// The pixels of the faces there are.
+  static let faceSizes = [10, 12, 16]
 }
 
 /// What is printed on; nil where the program decides.

@@ -132,7 +132,16 @@ struct Reading {
       case "packing":
         let name = choice(value, key, ["auto"] + TextSizeSettings.packings)
         settings.textSize.packing = name == "auto" ? nil : name
-      default: noteUnknown(value, key, "text-size", ["method", "packing"])
+      case "level": settings.textSize.level = number(value, key, -2...5)
+      case "faces": settings.textSize.faces = faces(value)
+      case "osc66":
+        // `on` and `off` are truth values to YAML, and so to whoever writes them.
+        settings.textSize.isSized = value.scalar == "probe" ? nil : truth(value, key, or: "probe")
+      case "command": settings.textSize.command = words(value, key)
+      case "points": settings.textSize.points = number(value, key, 4...72) ?? settings.textSize.points
+      default:
+        noteUnknown(
+          value, key, "text-size", ["method", "level", "packing", "faces", "osc66", "command", "points"])
       }
     }
   }
@@ -147,6 +156,15 @@ struct Reading {
       default: noteUnknown(value, key, "print", ["paper", "margin", "printer", "font"])
       }
     }
+  }
+
+  private mutating func faces(_ node: YAMLNode) -> [Int]? {
+    if case .sequence(let items) = node.value {
+      let sizes = items.compactMap { $0.scalar.flatMap { Int($0) } }
+      if sizes.count == 4, items.count == 4, sizes.allSatisfy(TextSizeSettings.faceSizes.contains) { return sizes }
+    }
+    note(node, "faces wants four sizes, for +2 to +5, each 10, 12 or 16, such as [10, 12, 16, 12]")
+    return nil
   }
 
   private mutating func takeFeeds(_ node: YAMLNode) {
@@ -274,12 +292,12 @@ struct Reading {
     return nil
   }
 
-  mutating func truth(_ node: YAMLNode, _ key: String) -> Bool? {
+  mutating func truth(_ node: YAMLNode, _ key: String, or other: String? = nil) -> Bool? {
     switch node.scalar?.lowercased() {
     case "true", "yes", "on": return true
     case "false", "no", "off": return false
     default:
-      note(node, "\(key) wants true or false")
+      note(node, "\(key) wants \(other.map { "on, off or \($0)" } ?? "true or false")")
       return nil
     }
   }

@@ -17,7 +17,12 @@ extension CursesTerminal {
     while true {
       let next = decoder.next(isSilent: isSilent)
       for reply in decoder.takeReplies() {
-        if let ability = inquiry.take(reply, where: Self.canWrite) { abilities.append(ability) }
+        guard let ability = inquiry.take(reply, where: Self.canWrite) else { continue }
+        if ability == .changesFont {
+          font = inquiry.fontName.flatMap { TerminalFont(name: $0, cellPixels: Int(curses_cell_height(STDOUT_FILENO))) }
+          if font == nil { continue }
+        }
+        abilities.append(ability)
       }
       probeSizedText()
       if let event = next {

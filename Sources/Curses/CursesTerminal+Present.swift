@@ -77,6 +77,7 @@ extension CursesTerminal {
     if style.attributes.contains(.italic) { attributes |= curses_italic() }
     if style.attributes.contains(.underline) { attributes |= curses_underline() }
     if style.attributes.contains(.reverse) { attributes |= curses_reverse() }
+    if style.attributes.contains(.strikethrough), strikes { attributes |= curses_struck() }
     var pair: Int32 = 0
     if colorDepth != .monochrome {
       let fitted = style.fitted(to: colorDepth)

@@ -29,8 +29,9 @@ extension CursesTerminal {
   func ask() {
     hasAsked = true
     guard kind.isXtermLike, !kind.isMultiplexed else { return }
-    inquiry.open()
-    send(TerminalInquiry.question)
+    inquiry.open(asksForFont: wantsFont)
+    // The answer that every terminal gives is asked for last.
+    send((wantsFont ? TerminalInquiry.fontQuestion : "") + TerminalInquiry.question)
   }
 
   /// Tries sized text, where the terminal has answered other questions.
@@ -38,6 +39,13 @@ extension CursesTerminal {
     guard inquiry.isReadyToProbe, wantsSizedText else { return }
     inquiry.openProbe()
     send(TerminalInquiry.probe)
+  }
+
+  /// Makes the terminal's own font larger or smaller than usual, by so many steps.
+  public func scaleFont(_ level: Int) {
+    guard let font, level != fontLevel else { return }
+    fontLevel = level
+    send(font.sequence(level: level))
   }
 
   /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.

@@ -17,8 +17,13 @@ public final class CursesTerminal {
   /// Whether the terminal is asked if it makes letters larger itself.
   public var wantsSizedText = true
 
+  /// Whether the terminal is asked if its font can be changed.
+  public var wantsFont = false
+
   let kind: TerminalKind
   var decoder: InputDecoder
+  /// Whether letters can be struck out.
+  public let strikes: Bool
   /// What is on the screen; nil when that is not known.
   var shown: Canvas?
   var shownCursor: Point?
@@ -31,6 +36,9 @@ public final class CursesTerminal {
   var inquiry = TerminalInquiry()
   var abilities: [TerminalAbility] = []
   var hasAsked = false
+  /// The terminal's own font, where it can be changed, and by how many steps it is.
+  var font: TerminalFont?
+  var fontLevel = 0
   /// Whether input has ended.
   var isGone = false
   private var screen: OpaquePointer?
@@ -54,6 +62,7 @@ public final class CursesTerminal {
     }
     (self.screen, previousSignals) = (screen, signals)
     colorDepth = Self.startColors(kind)
+    strikes = curses_strike(kind.strikes ? "\u{1B}[9m" : nil) != 0
     decoder = InputDecoder(known: Self.knownKeys())
     size = Self.windowSize
     raw()
@@ -122,6 +131,7 @@ public final class CursesTerminal {
 
   private func setModes(_ isOn: Bool) {
     guard kind.isXtermLike else { return }
+    if fontLevel != 0, let font { send(font.sequence(level: isOn ? fontLevel : 0)) }
     send(isOn ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l")
   }
 

@@ -156,7 +156,9 @@ struct InputDecoder {
   /// ESC ] and the like, up to BEL or ESC \: a reply.
   private func string(isSilent: Bool) -> Step {
     func step(_ text: ArraySlice<UInt8>, _ length: Int) -> Step {
-      let reply = bytes[1] == 0x50 ? TerminalReply(deviceControl: text) : nil
+      let reply =
+        bytes[1] == 0x50
+        ? TerminalReply(deviceControl: text) : bytes[1] == 0x5D ? TerminalReply(systemCommand: text) : nil
       return reply.map { .reply($0, length) } ?? .nothing(length)
     }
     for index in bytes.indices.dropFirst(2) {

@@ -7,6 +7,8 @@ import Screen
 struct TerminalInquiry {
   /// XTVERSION, and DA2, which every terminal answers and which so tells that no other answer will come.
   static let question = "\u{1B}[>0q\u{1B}[>c"
+  /// What programs may do, and what the font is: for those only who want it to be changed.
+  static let fontQuestion = "\u{1B}]60\u{1B}\\\u{1B}]50;?\u{1B}\\"
   /// The row in which sized text is tried, from 1.
   static let probedRow = 2
   /// A space two columns wide and one twice as large, the cursor told before, between and behind: only a terminal that knows
@@ -19,6 +21,10 @@ struct TerminalInquiry {
   private var awaitedColumns = 0
   private var columns: [Int] = []
   private var version: TerminalVersion?
+  private var awaitsFont = false
+  private var mayChangeFont = false
+  /// The name of the terminal's font, where it may be changed.
+  private(set) var fontName: String?
   private(set) var packing = DotPacking.quadrants
   /// Whether sized text is to be tried now.
   private(set) var isReadyToProbe = false
@@ -29,7 +35,9 @@ struct TerminalInquiry {
   var isOpen: Bool { awaitsVersion || awaitsKind || awaitedColumns > 0 }
 
   /// The questions have been put.
-  mutating func open() { (awaitsVersion, awaitsKind) = (true, true) }
+  mutating func open(asksForFont: Bool = false) {
+    (awaitsVersion, awaitsKind, awaitsFont) = (true, true, asksForFont)
+  }
 
   /// Sized text is being tried.
   mutating func openProbe() { (isReadyToProbe, awaitedColumns, columns) = (false, 3, []) }
@@ -47,13 +55,21 @@ struct TerminalInquiry {
     case .kind(let numbers):
       guard awaitsKind else { return nil }
       // Answers come in the order of the questions.
-      (awaitsKind, awaitsVersion) = (false, false)
+      (awaitsKind, awaitsVersion, awaitsFont) = (false, false, false)
       // Whoever knows sized text knows the other question. A multiplexer that did not show in the environment lets none of
       // it through.
       isReadyToProbe = version.map { !["tmux", "screen", "zellij"].contains($0.name) } ?? false
       // VTE says 65, its version, 1; other terminals that say 65 have said who they are.
       guard version == nil, numbers.count == 3, numbers[0] == 65, numbers[2] == 1 else { return nil }
       version = TerminalVersion(libraryNumber: numbers[1])
+    case .allowed(let names):
+      mayChangeFont = awaitsFont && names.contains("allowFontOps")
+      return nil
+    case .font(let name):
+      guard awaitsFont, mayChangeFont else { return nil }
+      awaitsFont = false
+      fontName = name
+      return .changesFont
     case .column(let column):
       guard awaitedColumns > 0 else { return nil }
       awaitedColumns -= 1

@@ -30,6 +30,8 @@ struct TerminalKind: Equatable {
   let isMultiplexed: Bool
   /// Whether it is the Linux console.
   let isConsole: Bool
+  /// Whether it strikes letters out by SGR 9, whatever its description says.
+  let strikes: Bool
   /// Whether colors are not wanted.
   let isMonochrome: Bool
 
@@ -42,6 +44,7 @@ struct TerminalKind: Equatable {
     isMultiplexed =
       ["tmux", "screen", "dvtm"].contains(family)
       || ["TMUX", "STY", "ZELLIJ"].contains { environment($0).map { $0 != "" } ?? false }
+    strikes = isXtermLike && !Self.unstrikingFamilies.contains(String(family))
     isMonochrome = environment("NO_COLOR").map { $0 != "" } ?? false
     let said = ["truecolor", "24bit"].contains(environment("COLORTERM")?.lowercased() ?? "")
     hasTrueColor =
@@ -53,6 +56,8 @@ struct TerminalKind: Equatable {
     "contour", "ghostty", "rio", "iterm", "iterm2", "mintty", "rxvt", "putty", "ms", "nsterm", "mlterm", "eterm",
     "dvtm",
   ]
+  /// Those of them that have no struck letters, or had none for long.
+  private static let unstrikingFamilies: Set<String> = ["screen", "rxvt", "eterm", "dvtm", "putty", "ms"]
   /// Those that are sure to have it; the variable COLORTERM does not come through ssh.
   private static let trueColorNames = [
     "xterm-kitty", "kitty", "alacritty", "foot", "wezterm", "xterm-ghostty", "ghostty", "contour", "konsole", "iterm2",

@@ -11,6 +11,10 @@ enum TerminalReply: Equatable {
   case kind([Int])
   /// The column of the cursor in the row where sized text was tried, from 1 (CPR: CSI row ; column R).
   case column(Int)
+  /// What programs may do, as xterm calls it (XTQALLOWED: OSC 60 ; names ST).
+  case allowed([String])
+  /// The name of its font (OSC 50 ; name ST).
+  case font(String)
 
   /// The longest name that is looked at.
   private static let nameLimit = 100
@@ -37,6 +41,19 @@ enum TerminalReply: Equatable {
       text.allSatisfy({ (0x20..<0x7F).contains($0) })
     else { return nil }
     self = .version(String(decoding: text.dropFirst(2), as: UTF8.self))
+  }
+}
+
+extension TerminalReply {
+  /// The answer in an operating system command, which is what stands between OSC and ST.
+  init?(systemCommand text: ArraySlice<UInt8>) {
+    guard text.count <= 300, text.allSatisfy({ (0x20..<0x7F).contains($0) }) else { return nil }
+    let rest = String(decoding: text.dropFirst(3), as: UTF8.self)
+    switch String(decoding: text.prefix(3), as: UTF8.self) {
+    case "60;": self = .allowed(rest.split(separator: ",").map(String.init))
+    case "50;": self = .font(rest)
+    default: return nil
+    }
   }
 }
 

@@ -4,4 +4,6 @@ public enum TerminalAbility: Hashable, Sendable {
   case draws(DotPacking)
   /// It makes letters larger itself (OSC 66).
   case sizesText
+  /// It lets its own font be changed.
+  case changesFont
 }

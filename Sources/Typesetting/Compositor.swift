@@ -117,8 +117,13 @@ struct Compositor: Sendable {
       if run.emphasis.contains(.raised), let last = galley.bytes.last, last >= 0x30, last <= 0x39, number == nil {
         galley.appendGlued("^", manner)
       }
+      let isStruck = { (index: Int) in
+        settings.marksStruck && prose.runs.indices.contains(index) && prose.runs[index].emphasis.contains(.struck)
+      }
+      if isStruck(index), !isStruck(index - 1) { galley.appendGluing("~~", manner) }
       galley.append(run.text, manner, source: offset)
       offset += run.text.utf8.count
+      if isStruck(index), !isStruck(index + 1) { galley.appendGlued("~~", manner) }
       if let number, index + 1 == prose.runs.count || prose.runs[index + 1].link != run.link {
         galley.appendGlued("[\(number)]", Manner(role: .articleLink, link: number))
       }

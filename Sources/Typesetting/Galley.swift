@@ -53,6 +53,12 @@ struct Galley: Sendable {
     text.withUTF8 { append(utf8: $0, manner, source: source) }
   }
 
+  /// Adds a mark of setting's own that must not end a line.
+  mutating func appendGluing(_ text: String, _ manner: Manner) {
+    append(text, manner, source: nil)
+    glued.append(bytes.count)
+  }
+
   /// Adds a mark of setting's own that must not begin a line.
   mutating func appendGlued(_ text: String, _ manner: Manner) {
     if !bytes.isEmpty { glued.append(bytes.count) }

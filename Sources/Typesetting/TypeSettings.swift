@@ -53,6 +53,8 @@ public struct TypeSettings: Hashable, Sendable {
   public var foldsCode = false
   /// Takes words apart at the ends of lines, where it knows the article's language; nil leaves all words whole.
   public var hyphenator: Hyphenator?
+  /// Whether struck text is told by tildes around it, for screens that cannot strike letters out.
+  public var marksStruck = false
   /// Where lines of Korean may end.
   public var korean = KoreanBreaking.word
 

@@ -25,6 +25,8 @@ struct Desktop: Surroundings {
   let terminal: CursesTerminal
   let clipboard: Clipboard
   let errands: ErrandDesk
+  /// The command that changes the terminal's font; empty where the terminal itself is asked to.
+  let font: FontCommand
 
   mutating func browse(_ url: String) throws(SurroundingsError) {
     guard LinkTarget(url) != nil else { throw SurroundingsError("Only http and https addresses are opened.") }
@@ -59,6 +61,14 @@ struct Desktop: Surroundings {
       return
     }
     throw SurroundingsError("There is no browser; set $BROWSER to one.")
+  }
+
+  mutating func scaleFont(_ level: Int) {
+    guard let words = font.words(level: level), let program = words.first else { return terminal.scaleFont(level) }
+    guard let path = Child.executable(program),
+      let child = Child.start(path, words, input: .none, hasTerminal: false)
+    else { return }
+    errands.see(to: child, nil)
   }
 
   mutating func run(_ errand: Errand) throws(SurroundingsError) {

@@ -54,8 +54,14 @@ private let textSizeText = """
   A terminal that makes letters larger itself (the text sizing protocol, OSC 66) does so at +2 to +5 and for headlines. It \
   is asked after the first screen, and must answer exactly as the protocol says.
   .PP
-  In config.yaml, text-size: holds method: (auto, sized, drawn, or spacing, which draws nothing) and packing: (auto, quadrants, \
-  sextants, octants, half-blocks).
+  In config.yaml, text-size: holds method: (auto, sized, drawn, spacing, which draws nothing, or terminal), level: (the step \
+  at the start), packing: (auto, quadrants, sextants, octants, half-blocks), faces: (the pixels of the letters at +2 to +5: \
+  10, 12 or 16) and osc66: (probe, on, off).
+  .PP
+  With method: terminal the terminal's own font grows instead, and all that is on the screen with it: that of xterm with \
+  TrueType fonts, where its resource allowFontOps is true (the window grows and keeps its columns), and that of others by \
+  command:, a program with its arguments in which {level} and {points} stand for the step and the size. On leaving, the font \
+  is as it was.
   .PP
   broadsheet --print-screen --text gives the words of drawn letters.
   """

@@ -33,8 +33,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let (keymap, keyProblems) = keymap(preferences.keys, path: folders.config + "/config.yaml")
   let problems = fileProblems + keyProblems
   var letters = LetterTraits()
-  letters.isSizingWanted = ![.drawn, .spacing].contains(preferences.textSize.method)
-  letters.isDrawingWanted = preferences.textSize.method != .spacing
+  letters.take(preferences.textSize)
 
   /// A session on a screen of this size with this many colors.
   func session<Outside: Surroundings>(
@@ -50,6 +49,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     state.sharing = SharingSettings(preferences)
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
+    if let level = preferences.textSize.level { state.restore(.textSize, String(level)) }
     let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }
     let runner = EffectRunner(
       store: store, themes: library, depth: depth, desk: desk, messenger: messenger,
@@ -60,6 +60,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   }
 
   if isPrinted {
+    letters.strikes = color == "ansi"
     let size = try arguments.value("--size").map(parseSize) ?? Size(columns: 80, rows: 24)
     let depth: ColorDepth = Folders.variable("NO_COLOR") == nil ? .trueColor : .monochrome
     var session = try session(size, depth, NoSurroundings())
@@ -75,7 +76,11 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let terminal = try CursesTerminal()
   defer { terminal.close() }
   letters.canDraw = terminal.canDraw
-  terminal.wantsSizedText = letters.isSizingWanted
+  letters.strikes = terminal.strikes
+  letters.sizesText = preferences.textSize.isSized == true
+  terminal.wantsSizedText = letters.isSizingWanted && preferences.textSize.isSized == nil
+  let font = FontCommand(preferences.textSize)
+  terminal.wantsFont = letters.isFontWanted && font.isEmpty
   letters.usable = DotPacking.allCases.filter(CursesTerminal.canWrite)
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }
@@ -86,8 +91,10 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let errands = ErrandDesk { waker.wake() }
   var session = try session(
     terminal.size, terminal.colorDepth,
-    Desktop(terminal: terminal, clipboard: Clipboard(way: preferences.clipboard), errands: errands), desk: desk,
-    messenger: messenger)
+    Desktop(terminal: terminal, clipboard: Clipboard(way: preferences.clipboard), errands: errands, font: font),
+    desk: desk, messenger: messenger)
+  if !font.isEmpty { session.take(.terminal(.ability(.changesFont))) }
+  defer { if !font.isEmpty { session.outside.scaleFont(0) } }
   var mark = try store.changeMark()
   var isCaughtUp = false
   session.run(on: CursesScreen(terminal), clock: { Clock.system(now: fixed) }) {
@@ -107,6 +114,16 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     return isTold ? news : [.storeChanged] + news
   }
   return .done
+}
+
+extension LetterTraits {
+  /// Takes what a person has set.
+  fileprivate mutating func take(_ settings: TextSizeSettings) {
+    isSizingWanted = ![.drawn, .spacing].contains(settings.method) && settings.isSized != false
+    isDrawingWanted = settings.method != .spacing
+    isFontWanted = settings.method == .terminal
+    if let faces = settings.faces { self.faces = faces }
+  }
 }
 
 /// Opens the store, and says in one line what is wrong where that fails.

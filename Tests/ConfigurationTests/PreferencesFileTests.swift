@@ -87,6 +87,24 @@ struct PreferencesFileTests {
     let (settings, problems) = read("text-size:\n  method: spacing\n  packing: half-blocks\n")
     #expect(problems == [] && settings.textSize.method == .spacing && settings.textSize.packing == "half-blocks")
     #expect(read("text-size:\n  packing: auto\n").settings.textSize == TextSizeSettings())
+    let all = read(
+      """
+      text-size:
+        method: terminal
+        level: 3
+        faces: [12, 12, 16, 16]
+        osc66: off
+        command: [kitty, "@", set-font-size, "{points}"]
+        points: 14
+      """)
+    #expect(all.problems == [] && all.settings.textSize.method == .terminal && all.settings.textSize.level == 3)
+    #expect(all.settings.textSize.faces == [12, 12, 16, 16] && all.settings.textSize.isSized == false)
+    #expect(all.settings.textSize.command.count == 4 && all.settings.textSize.points == 14)
+    #expect(read("text-size:\n  osc66: on\n").settings.textSize.isSized == true)
+    #expect(read("text-size:\n  osc66: probe\n").settings.textSize == TextSizeSettings())
+    let beyond = read("text-size:\n  level: 6\n  faces: [10, 12]\n  osc66: maybe\n  command: kitty\n  points: 0\n")
+    #expect(beyond.settings.textSize == TextSizeSettings() && beyond.problems.count == 5)
+    #expect(beyond.problems.contains("c.yaml:4: osc66 wants on, off or probe"))
     let wrong = read("text-size:\n  method: magic\n  packing: braille\n  size: 3\n")
     #expect(wrong.settings.textSize == TextSizeSettings() && wrong.problems.count == 3)
     #expect(

@@ -36,6 +36,10 @@ func page(_ size: Size, theme: Theme) -> Canvas {
   put("👩‍👩‍👧|⚠️|🇰🇷|1️⃣|👍🏽|", 5, .articleBody)
   put("selected", 6, .listSelected)
   put("\(size.columns)x\(size.rows)", 7, .textMuted)
+  var struck = theme.style(.articleBody)
+  struck.attributes.formUnion([.strikethrough, .bold])
+  canvas.put("struck", at: Point(column: 2, row: 8), style: struck)
+  canvas.put("plain", at: Point(column: 9, row: 8), style: theme.style(.articleBody))
   canvas.put("×", at: Point(column: size.columns - 1, row: size.rows - 1), style: theme.style(.accent))
   return canvas
 }
@@ -48,6 +52,7 @@ func name(_ event: TerminalEvent) -> String {
   case .paste(let text): "paste \(Sanitizer.singleLine(text))"
   case .wake: "wake"
   case .ability(.sizesText): "sizes text"
+  case .ability(.changesFont): "changes font"
   case .ability(.draws(let packing)): "draws \(packing.rawValue)"
   case .terminate: "terminate"
   }

@@ -156,7 +156,7 @@ struct TestStore {
       return [.printable(subject, found.compactMap { stored(ArticleID($0)) })]
     case .refresh, .addFeed, .print: break
     case .saveSetting, .copy, .browse, .fetchStory, .findStory, .fetchFullText, .drawCode, .mail, .run, .redraw,
-      .suspend, .quit:
+      .suspend, .scaleFont, .quit:
       break
     }
     return []

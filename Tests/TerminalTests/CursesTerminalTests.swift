@@ -34,6 +34,23 @@ import Testing
     #expect(terminal.cell(59, 5).text == "│")
   }
 
+  @Test(
+    "struck letters are struck out by terminals that can",
+    arguments: [
+      (["COLORTERM": "truecolor"], true), (["TERM": "xterm-256color"], true), (["TERM": "xterm"], true),
+      (["TERM": "tmux-256color", "COLORTERM": "truecolor"], true), (["NO_COLOR": "1"], true),
+      (["TERM": "linux"], false), (["TERM": "screen-256color"], false),
+    ])
+  func struck(environment: [String: String], strikes: Bool) throws {
+    let terminal = try probe(environment)
+    try terminal.wait(for: "depth ")
+    #expect(terminal.cell(2, 8).text == "s" && terminal.cell(9, 8).text == "p")
+    #expect(terminal.cell(2, 8).style.attributes == (strikes ? [.bold, .strikethrough] : .bold))
+    #expect(terminal.cell(9, 8).style.attributes == [])
+    try terminal.press("q")
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
   @Test("true color is true")
   func trueColor() throws {
     let terminal = try probe()

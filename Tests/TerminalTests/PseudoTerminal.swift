@@ -93,6 +93,7 @@ final class PseudoTerminal: CellTerminal {
     var attributes: Attributes = []
     if cell.attrs.bold != 0 { attributes.insert(.bold) }
     if cell.attrs.italic != 0 { attributes.insert(.italic) }
+    if cell.attrs.strike != 0 { attributes.insert(.strikethrough) }
     if cell.attrs.underline != 0 { attributes.insert(.underline) }
     if cell.attrs.reverse != 0 { attributes.insert(.reverse) }
     let style = Style(foreground: color(cell.fg), background: color(cell.bg), attributes: attributes)

@@ -1,3 +1,5 @@
+import Glibc
+import ProgramRunner
 import Screen
 import Testing
 
@@ -129,6 +131,111 @@ import Testing
     for number in 0..<100 { decoder.feed(Array("\u{1B}[>\(number)c".utf8)) }
     while decoder.next(isSilent: false) != nil {}
     #expect(decoder.takeReplies().count <= 8)
+  }
+}
+
+@Suite("The terminal's own font") struct TerminalFontTests {
+  private func abilities(_ answers: String, asked: Bool = true) -> [TerminalAbility] {
+    var decoder = InputDecoder()
+    var inquiry = TerminalInquiry()
+    inquiry.open(asksForFont: asked)
+    decoder.feed(Array(answers.utf8))
+    while decoder.next(isSilent: false) != nil {}
+    return decoder.takeReplies().compactMap { inquiry.take($0) { _ in true } }
+  }
+
+  private let allowed = "\u{1B}]60;allowColorOps,allowFontOps,allowMouseOps\u{1B}\\"
+  private let font = "\u{1B}]50;DejaVu Sans Mono\u{1B}\\"
+  private let kind = "\u{1B}[>41;379;0c"
+
+  @Test("it is changed only where xterm says that programs may, and only if that was asked")
+  func asked() {
+    #expect(abilities(allowed + font + kind) == [.changesFont])
+    #expect(abilities(allowed + font + kind, asked: false) == [])
+    #expect(abilities("\u{1B}]60;allowColorOps,allowMouseOps\u{1B}\\" + font + kind) == [])
+    #expect(abilities(font + allowed + kind) == [])
+    #expect(abilities(kind + allowed + font) == [])
+    #expect(abilities(allowed + font + font + kind) == [.changesFont])
+  }
+
+  @Test("a step is a quarter, and at none it is as it was")
+  func steps() throws {
+    let font = try #require(TerminalFont(name: "DejaVu Sans Mono:size=10:antialias=true", cellPixels: 20))
+    #expect(font.sequence(level: 0) == "\u{1B}]50;DejaVu Sans Mono:size=10:antialias=true\u{1B}\\")
+    #expect(font.sequence(level: 1) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=20\u{1B}\\")
+    #expect(font.sequence(level: 5) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=48\u{1B}\\")
+    #expect(font.sequence(level: -2) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=10\u{1B}\\")
+    #expect(font.sequence(level: .max) == font.sequence(level: 10))
+  }
+
+  @Test("fonts of fixed sizes and names that steer are not taken")
+  func names() {
+    for name in ["", "fixed", "9x15", "-misc-fixed-medium-r-normal--14-130-75-75-c-70-iso10646-1", "Mono\u{7}", "가"] {
+      #expect(TerminalFont(name: name, cellPixels: 16) == nil, "\(name)")
+    }
+    #expect(TerminalFont(name: String(repeating: "A", count: 300), cellPixels: 16) == nil)
+    #expect(TerminalFont(name: "Mono", cellPixels: -1)?.sequence(level: 1).contains("pixelsize=16") == true)
+  }
+
+  private func reader(_ settings: String) throws -> PseudoTerminal {
+    let program = try Broadsheet.filled()
+    try program.folder.write("text-size:\n" + settings, to: "config/broadsheet/config.yaml")
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, size: Size(columns: 120, rows: 36),
+      keeping: program.folder, answersItself: false)
+    try terminal.wait(for: "Front page")
+    return terminal
+  }
+
+  private func wrote(_ text: String, _ terminal: PseudoTerminal) -> Bool {
+    String(decoding: terminal.output, as: UTF8.self).contains(text)
+  }
+
+  @Test("by choice + makes the terminal's font larger, and on leaving it is as it was")
+  func reading() throws {
+    let terminal = try reader("  method: terminal\n")
+    try terminal.wait("the question") { wrote("\u{1B}]60\u{1B}\\\u{1B}]50;?\u{1B}\\\u{1B}[>0q", $0) }
+    terminal.type(allowed + font + "\u{1B}P>|XTerm(379)\u{1B}\\" + kind)
+    try terminal.press("+")
+    try terminal.wait(for: "Text +1, by the terminal's font")
+    try terminal.wait("a larger font") { wrote("\u{1B}]50;DejaVu Sans Mono:pixelsize=16\u{1B}\\", $0) }
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(wrote("\u{1B}]50;DejaVu Sans Mono\u{1B}\\", terminal))
+  }
+
+  @Test("without the choice nothing of a font is asked or sent, and where it is refused letters are drawn")
+  func refused() throws {
+    let plain = try reader("  method: auto\n")
+    try plain.wait("the question") { wrote("\u{1B}[>0q", $0) }
+    #expect(!wrote("\u{1B}]60", plain) && !wrote("\u{1B}]50", plain))
+    let refused = try reader("  method: terminal\n")
+    refused.type("\u{1B}]60;allowColorOps\u{1B}\\" + kind)
+    try refused.press("2 ENTER + +")
+    try refused.wait(for: "Text +2, drawn; this terminal does not let its font be changed")
+    #expect(!wrote("pixelsize", refused))
+  }
+
+  @Test("a command of the user's own is started with its arguments, at first, at each step and on leaving")
+  func command() throws {
+    let log = "/tmp/broadsheet-font-\(getpid()).log"
+    defer { unlink(log) }
+    let script = "echo \\\"$1 $2\\\" >> \(log)"
+    let command = "[sh, -c, \"\(script)\", font, \"{level}\", \"{points}\"]"
+    let terminal = try reader("  method: terminal\n  level: 2\n  points: 10\n  command: \(command)\n")
+    func logged() -> Set<String> {
+      var bytes = [UInt8](repeating: 0, count: 1_000)
+      let file = open(log, O_RDONLY)
+      defer { if file >= 0 { close(file) } }
+      let count = file < 0 ? 0 : read(file, &bytes, bytes.count)
+      return Set(String(decoding: bytes[..<max(0, count)], as: UTF8.self).split(separator: "\n").map(String.init))
+    }
+    try terminal.wait("the first size") { _ in logged() == ["2 16"] }
+    try terminal.press("+")
+    try terminal.wait("a larger one") { _ in logged() == ["2 16", "3 20"] }
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+    try terminal.wait("the usual one") { _ in logged() == ["2 16", "3 20", "0 10"] }
   }
 }
 

@@ -85,6 +85,15 @@ import Typesetting
     #expect(spans.map(\.role) == [.articleBody, .articleBody, .articleBody, .articleCode])
   }
 
+  @Test("where nothing can be struck out, tildes tell what is, and stay with it") func struck() {
+    var settings = TypeSettings(measure: 10)
+    settings.marksStruck = true
+    let prose = Prose([Run("It cost "), Run("five", .struck), Run(" won", [.struck, .bold]), Run(" six.")])
+    #expect(typeset(article([.paragraph(prose)]), settings: settings).text == "It cost\n~~five\nwon~~ six.")
+    let han = Prose([Run("一二三四"), Run("五", .struck), Run("六七八")])
+    #expect(typeset(article([.paragraph(han)]), settings: settings).text == "一二三四\n~~五~~六七\n八")
+  }
+
   @Test("raised digits after a digit are told apart") func raised() {
     #expect(set([.paragraph(Prose([Run("10"), Run("6", .raised), Run(" cells")]))], measure: 20) == "10^6 cells")
   }

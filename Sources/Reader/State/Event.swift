@@ -167,6 +167,8 @@ public enum Effect: Hashable, Sendable {
   case print(PrintJob)
   /// Asks which story stands at the first of these addresses that the store knows.
   case findStory([String])
+  /// Makes the terminal's own font larger or smaller than usual, by so many steps.
+  case scaleFont(Int)
   case redraw
   case suspend
   case quit

@@ -18,6 +18,14 @@ public struct LetterTraits: Hashable, Sendable {
   public var isSizingWanted = true
   /// Whether letters are to be drawn; else only the spacing grows.
   public var isDrawingWanted = true
+  /// Whether the terminal's own font is to be made larger instead.
+  public var isFontWanted = false
+  /// Whether the terminal's own font can be made larger.
+  public var changesFont = false
+  /// Whether letters can be struck out.
+  public var strikes = true
+  /// The pixels of the faces at the steps from +2 to +5.
+  public var faces = [10, 12, 16, 12]
 
   /// What every terminal can do.
   public init() {}
@@ -28,6 +36,14 @@ public struct LetterTraits: Hashable, Sendable {
   var draws: Bool { (canDraw || sizesText) && isDrawingWanted }
   /// Whether the terminal makes them larger.
   var sizes: Bool { sizesText && isSizingWanted && isDrawingWanted }
+
+  /// Whether the terminal's own font is made larger.
+  var scalesFont: Bool { isFontWanted && changesFont }
+  /// The face at a step from +2 on.
+  func face(at level: Int) -> Face.Size {
+    let index = level - TextSize.drawn.lowerBound
+    return faces.indices.contains(index) ? Face.Size(rawValue: faces[index]) ?? .twelve : .twelve
+  }
 
   /// Why text cannot be larger.
   var advice: String {

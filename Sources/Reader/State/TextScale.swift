@@ -8,26 +8,26 @@ import Typesetting
 extension ReaderState {
   /// How letters are drawn at a step; nil where they are written.
   func lettering(at size: TextSize) -> Lettering? {
-    guard letters.draws else { return nil }
+    guard letters.draws, !letters.scalesFont else { return nil }
     if letters.sizes { return TextSize.drawn.contains(size.level) ? Lettering(scale: size.level) : nil }
     switch size.level {
     case ..<2: return nil
-    case 2: return Lettering(.ten, letters.packing)
-    case 3: return Lettering(.twelve, letters.packing)
-    case 4: return Lettering(.sixteen, letters.packing)
-    default: return Lettering(.twelve, .halfBlocks)
+    case 2...4: return Lettering(letters.face(at: size.level), letters.packing)
+    default: return Lettering(letters.face(at: size.level), .halfBlocks)
     }
   }
 
   /// Whether the text can be read at a step: where not even a dozen letters and three lines fit, it is not offered.
   func isOffered(_ size: TextSize, in pane: Rect) -> Bool {
-    guard size.level >= TextSize.drawn.lowerBound else { return true }
+    guard size.level >= TextSize.drawn.lowerBound, !letters.scalesFont else { return true }
     guard let lettering = lettering(at: size) else { return false }
     return lettering.fits(columns: pane.columns - 2 * margin(in: pane)) && lettering.lineRows * 3 <= pane.rows
   }
 
   /// The step at which text is set in a pane: the one that was chosen, or the largest below it that fits.
   func textSize(in pane: Rect) -> TextSize {
+    // All that is on the screen grows with the font; there is no need to set the text anew.
+    guard !letters.scalesFont else { return .standard }
     var size = settings.textSize
     while !isOffered(size, in: pane) { size = size.smaller }
     return size

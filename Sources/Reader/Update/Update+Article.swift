@@ -34,6 +34,8 @@ extension ReaderState {
       headline: headline)
     type.hyphenator = settings.hyphenates ? hyphenator : nil
     type.korean = settings.korean
+    // Drawn letters are struck out by pixels.
+    type.marksStruck = !letters.strikes && (lettering.map { $0.scale > 0 } ?? true)
     if case .article(let here) = place { type.codeOffset = here.codeOffset }
     return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
   }

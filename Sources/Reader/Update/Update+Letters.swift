@@ -14,6 +14,10 @@ extension ReaderState {
     case .sizesText:
       letters.sizesText = true
       return layOut()
+    case .changesFont:
+      letters.changesFont = true
+      guard letters.isFontWanted else { return [] }
+      return layOut() + (settings.textSize == .standard ? [] : [.scaleFont(settings.textSize.level)])
     }
   }
 

@@ -6,8 +6,8 @@ extension ReaderState {
   /// Changes how the page looks; the place in the text stays.
   mutating func changeSetting(_ name: Command.Name) -> [Effect] {
     switch name {
-    case .textLarger: return setTextSize(textSize(in: articlePane).larger)
-    case .textSmaller: return setTextSize(textSize(in: articlePane).smaller)
+    case .textLarger: return setTextSize(shownTextSize.larger)
+    case .textSmaller: return setTextSize(shownTextSize.smaller)
     case .textNormal: return setTextSize(.standard)
     case .measureWider: return setMeasure(settings.measure + 4)
     case .measureNarrower: return setMeasure(settings.measure - 4)
@@ -45,6 +45,9 @@ extension ReaderState {
     }
   }
 
+  /// The step at which text is seen now.
+  private var shownTextSize: TextSize { letters.scalesFont ? settings.textSize : textSize(in: articlePane) }
+
   private mutating func setTextSize(_ size: TextSize) -> [Effect] {
     if size == settings.textSize, size != .standard {
       tell(size.level > 0 ? "This is the largest text." : "This is the smallest text.")
@@ -55,14 +58,22 @@ extension ReaderState {
       return []
     }
     settings.textSize = size
+    if letters.scalesFont {
+      tell("Text \(size.level > 0 ? "+" : "")\(size.level), by the terminal's font")
+      return [.saveSetting(.textSize, String(size.level)), .scaleFont(size.level)]
+    }
+    let way = letters.sizes ? "made larger by the terminal" : "drawn"
     switch size.level {
-    case TextSize.drawn: tell("Text +\(size.level), \(letters.sizes ? "made larger by the terminal" : "drawn")")
+    case TextSize.drawn: tell("Text +\(size.level), \(way)\(letters.isFontWanted ? Self.fontAdvice : "")")
     case 1: tell("Text +1: only the spacing grows")
     case ..<0: tell("Text \(size.level): set closer")
     default: tell("Text at its normal size")
     }
     return [.saveSetting(.textSize, String(size.level))] + layOut()
   }
+
+  /// What is told where the terminal's font was to be changed and cannot be.
+  private static let fontAdvice = "; this terminal does not let its font be changed"
 
   private mutating func setMeasure(_ columns: Int) -> [Effect] {
     settings.measure = min(max(columns, 30), 140)
