@@ -64,7 +64,7 @@ extension Preferences {
     #  faces: [10, 12, 16, 12]    # pixels of the drawn letters at +2, +3, +4 and +5: 10, 12 or 16
     #  osc66: probe               # whether the terminal makes letters larger itself: on, off, or probe to try it
     #  command: [kitty, "@", set-font-size, "{points}"]   # for method: terminal; {level} is -2 to 5; no shell reads it
-    #  points: 12                 # the font's size at level 0, for {points}; a quarter more for each level
+    #  points: 12                 # the font's usual size, for method: terminal; a quarter more for each level
 
     # What holds for single feeds. Secrets stand only here.
     #feeds:

@@ -82,8 +82,8 @@ public struct TextSizeSettings: Hashable, Sendable {
   public var isSized: Bool?
   /// A program and its arguments that change the font of the terminal; empty where the terminal itself is asked to.
   public var command: [String] = []
-  /// The size of the terminal's font at its usual size, as the command is told.
-  public var points = 12
+  /// The usual size of the terminal's font; nil where it is not told.
+  public var points: Int?
   /// The characters that letters are drawn with, as `DotPacking` spells them; nil where the terminal decides.
   public var packing: String?
 

@@ -138,7 +138,7 @@ struct Reading {
         // `on` and `off` are truth values to YAML, and so to whoever writes them.
         settings.textSize.isSized = value.scalar == "probe" ? nil : truth(value, key, or: "probe")
       case "command": settings.textSize.command = words(value, key)
-      case "points": settings.textSize.points = number(value, key, 4...72) ?? settings.textSize.points
+      case "points": settings.textSize.points = number(value, key, 4...72)
       default:
         noteUnknown(
           value, key, "text-size", ["method", "level", "packing", "faces", "osc66", "command", "points"])

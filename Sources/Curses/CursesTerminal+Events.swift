@@ -19,7 +19,8 @@ extension CursesTerminal {
       for reply in decoder.takeReplies() {
         guard let ability = inquiry.take(reply, where: Self.canWrite) else { continue }
         if ability == .changesFont {
-          font = inquiry.fontName.flatMap { TerminalFont(name: $0, cellPixels: Int(curses_cell_height(STDOUT_FILENO))) }
+          let height = Int(curses_cell_height(STDOUT_FILENO))
+          font = inquiry.fontName.flatMap { TerminalFont(name: $0, cellPixels: height, points: fontPoints) }
           if font == nil { continue }
         }
         abilities.append(ability)

@@ -8,22 +8,37 @@ extension CursesTerminal {
     let before = shown.flatMap { $0.size == canvas.size ? $0 : nil }
     let rows = min(canvas.size.rows, size.rows)
     var hasChanged = false
+    let runs = SizedRun.runs(of: canvas.sizedText)
+    // A row sent whole would write over the larger letters in it.
+    let mayRedraw = runs.isEmpty && shownRuns.isEmpty
     for row in 0..<rows {
       if let before {
+        var hasSpecks = false
         for column in canvas.changedColumns(row: row, from: before) {
           put(canvas, column: column, row: row)
           hasChanged = true
+          if mayRedraw, !hasSpecks { hasSpecks = Self.leavesSpecks(before, column, row) }
         }
+        if hasSpecks { wredrawln(curses_window(), Int32(row), 1) }
       } else {
         for column in 0..<min(canvas.size.columns, size.columns) { put(canvas, column: column, row: row) }
         hasChanged = true
       }
     }
     shown = canvas
-    let runs = SizedRun.runs(of: canvas.sizedText)
     guard hasChanged || cursor != shownCursor || runs != shownRuns else { return }
     flush(cursor: cursor, runs: runs)
     if !hasAsked { ask() }
+  }
+
+  /// Whether what a cell showed may be seen in the cells next to it after it has gone: smoothed edges of rules and blocks that
+  /// come from a font reach a pixel beyond their cell, and xterm clears only cells that are written.
+  private static func leavesSpecks(_ before: Canvas, _ column: Int, _ row: Int) -> Bool {
+    guard let scalar = before.singleScalar(column, row)?.scalar.value else { return false }
+    return switch scalar {
+    case 0x2500...0x259F, 0x1FB00...0x1FBAF, 0x1CD00...0x1CDE5: true
+    default: false
+    }
   }
 
   private func put(_ canvas: Canvas, column: Int, row: Int) {

@@ -19,6 +19,8 @@ public final class CursesTerminal {
 
   /// Whether the terminal is asked if its font can be changed.
   public var wantsFont = false
+  /// The size of its font in points, where a person has told it.
+  public var fontPoints: Int?
 
   let kind: TerminalKind
   var decoder: InputDecoder

@@ -56,13 +56,9 @@ extension Compositor {
       var galley = Galley(part.text, Manner(role: part.role, emphasis: part.emphasis), source: place.base)
       var inner = place
       if part.role == .articleHeadline, let headline = settings.headline { inner.lettering = headline }
-      var slices =
-        inner.lettering == nil ? breakIntoLines(galley, measure: place.measure) : slices(of: &galley, at: inner)
-      if part.isBalanced, let lettering = inner.lettering {
-        slices = balancedDrawn(galley, lettering, measure: place.measure * lettering.packing.columns)
-      } else if part.isBalanced {
-        slices = balanced(galley, slices, columns: place.measure)
-      }
+      let slices =
+        inner.lettering.map { drawnHead(part, &galley, $0, at: inner) }
+        ?? writtenHead(part, galley, measure: place.measure)
       lines.appendGroup(self.lines(of: galley, slices, at: inner, isBody: false), gap: part.isApart ? gap : 0)
       place.base += part.text.utf8.count + 1
     }
@@ -70,6 +66,23 @@ extension Compositor {
       lines.appendGroup(figure(leadPhoto, at: place), gap: gap)
     }
     return lines
+  }
+
+  private func writtenHead(_ part: ArticleHead.Part, _ galley: Galley, measure: Int) -> [Slice] {
+    let slices = breakIntoLines(galley, measure: measure)
+    return part.isBalanced ? balanced(galley, slices, columns: measure) : slices
+  }
+
+  /// The words of a headline stay whole, but for one that is longer than a line.
+  private func drawnHead(
+    _ part: ArticleHead.Part, _ galley: inout Galley, _ lettering: Lettering, at place: Place
+  ) -> [Slice] {
+    guard part.isBalanced else { return slices(of: &galley, at: place) }
+    let measure = place.measure * lettering.packing.columns
+    let slices = balancedDrawn(galley, lettering, measure: measure)
+    guard cutsWord(galley, slices) else { return slices }
+    _ = self.slices(of: &galley, at: place)
+    return balancedDrawn(galley, lettering, measure: measure)
   }
 
   /// What is set below an article's text: how to reach its reporters, and where it comes from.

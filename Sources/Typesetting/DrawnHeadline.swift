@@ -38,6 +38,6 @@ func balancedDrawn(_ galley: Galley, _ lettering: Lettering, measure: Int) -> [S
 }
 
 /// Whether a line ends within a word.
-private func cutsWord(_ galley: Galley, _ slices: [Slice]) -> Bool {
+func cutsWord(_ galley: Galley, _ slices: [Slice]) -> Bool {
   slices.dropLast().contains { !$0.endsText && !galley.marks[$0.next].mayBreak }
 }

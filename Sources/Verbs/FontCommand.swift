@@ -7,7 +7,7 @@ struct FontCommand {
 
   init(_ settings: TextSizeSettings) {
     command = settings.method == .terminal ? settings.command : []
-    points = settings.points
+    points = settings.points ?? 12
   }
 
   /// Whether there is none.

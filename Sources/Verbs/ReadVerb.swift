@@ -81,6 +81,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   terminal.wantsSizedText = letters.isSizingWanted && preferences.textSize.isSized == nil
   let font = FontCommand(preferences.textSize)
   terminal.wantsFont = letters.isFontWanted && font.isEmpty
+  terminal.fontPoints = preferences.textSize.points
   letters.usable = DotPacking.allCases.filter(CursesTerminal.canWrite)
   let waker = terminal.waker
   let desk = BackgroundDesk(storePath: folders.store) { waker.wake() }

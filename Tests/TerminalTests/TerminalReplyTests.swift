@@ -163,9 +163,12 @@ import Testing
     let font = try #require(TerminalFont(name: "DejaVu Sans Mono:size=10:antialias=true", cellPixels: 20))
     #expect(font.sequence(level: 0) == "\u{1B}]50;DejaVu Sans Mono:size=10:antialias=true\u{1B}\\")
     #expect(font.sequence(level: 1) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=20\u{1B}\\")
-    #expect(font.sequence(level: 5) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=48\u{1B}\\")
+    #expect(font.sequence(level: 5) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=49\u{1B}\\")
     #expect(font.sequence(level: -2) == "\u{1B}]50;DejaVu Sans Mono:antialias=true:pixelsize=10\u{1B}\\")
     #expect(font.sequence(level: .max) == font.sequence(level: 10))
+    let said = try #require(TerminalFont(name: "DejaVu Sans Mono", cellPixels: 20, points: 10))
+    #expect(said.sequence(level: 0) == "\u{1B}]50;DejaVu Sans Mono:size=10\u{1B}\\")
+    #expect(said.sequence(level: 1) == "\u{1B}]50;DejaVu Sans Mono:size=13\u{1B}\\")
   }
 
   @Test("fonts of fixed sizes and names that steer are not taken")
@@ -201,7 +204,7 @@ import Testing
     try terminal.wait("a larger font") { wrote("\u{1B}]50;DejaVu Sans Mono:pixelsize=16\u{1B}\\", $0) }
     try terminal.press("Q")
     #expect(try terminal.waitForEnd() == 0)
-    #expect(wrote("\u{1B}]50;DejaVu Sans Mono\u{1B}\\", terminal))
+    #expect(wrote("\u{1B}]50;DejaVu Sans Mono:pixelsize=13\u{1B}\\", terminal))
   }
 
   @Test("without the choice nothing of a font is asked or sent, and where it is refused letters are drawn")

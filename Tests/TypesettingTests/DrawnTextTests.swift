@@ -36,6 +36,22 @@ import Testing
       .map(\.text).joined(separator: " ").split(separator: " ")
   }
 
+  @Test("a headline's words stay whole, but for one longer than a line")
+  func headline() {
+    let lettering = Lettering(.twelve, .halfBlocks)
+    func headline(_ text: String) -> [String] {
+      var story = article(["Text."])
+      story.headline = text
+      story.language = "en-US"
+      var settings = TypeSettings(measure: 60, size: TextSize(5), lettering: lettering)
+      settings.hyphenator = Hyphenator()
+      let lines = typeset(story, settings: settings).lines.prefix { $0.position.block < 0 }
+      return lines.compactMap { $0.kind == .drawn(row: 0, rows: lettering.lineRows) ? $0.text : nil }
+    }
+    #expect(headline("Seconds seconds seconds") == ["Seconds", "seconds", "seconds"])
+    #expect(headline("The incomprehensibilities").joined().contains("-") || !OptimumFitTests.hasDictionary)
+  }
+
   @Test("no line is wider than the measure, and none of its rows is missing", arguments: letterings, [31, 48, 77])
   func measure(lettering: Lettering, measure: Int) {
     for isJustified in [false, true] {

@@ -40,8 +40,10 @@ extension ReaderState {
     switch size.level {
     // Beside written text the smallest face looks like a broken font, not like a headline.
     case ..<2: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }
-    case 2: return [.twelve, .ten].map { Lettering($0, letters.packing) }
-    case 3, 4: return [.sixteen, .twelve].map { Lettering($0, letters.packing) }
+    // The next larger face, or none: a headline is not smaller than its story.
+    case 2...4:
+      return [Face.Size.sixteen, .twelve].filter { $0.rawValue > letters.face(at: size.level).rawValue }.suffix(1)
+        .map { Lettering($0, letters.packing) }
     default: return [Lettering(.twelve, .halfBlocks)]
     }
   }
