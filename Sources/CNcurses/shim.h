@@ -26,22 +26,9 @@ static inline uint32_t curses_dim(void) { return A_DIM; }
 static inline uint32_t curses_italic(void) { return A_ITALIC; }
 static inline uint32_t curses_underline(void) { return A_UNDERLINE; }
 static inline uint32_t curses_reverse(void) { return A_REVERSE; }
-/// Curses has no name for struck letters. "Protected" ones, which no terminal of our day has, stand for them.
+/// Curses has no name for struck letters. "Protected" ones, which no terminal of our day has, stand for them: our own
+/// description of a terminal has them struck out.
 static inline uint32_t curses_struck(void) { return A_PROTECT; }
-
-/// Has protected letters struck out, by the terminal's own sequence for it (the extended capability smxx), or where its
-/// description has none, by `fallback` unless that is null. Answers whether they are.
-static inline int curses_strike(const char *fallback) {
-  const char *strike = tigetstr("smxx");
-  if (!strike || strike == (const char *)-1) strike = fallback;
-  if (!strike || !set_attributes) return 0;
-  // What sets all attributes at once takes "protected" as its eighth parameter.
-  static char sequence[512];
-  int length = snprintf(sequence, sizeof sequence, "%s%%?%%p8%%t%s%%;", set_attributes, strike);
-  if (length < 0 || length >= (int)sizeof sequence) return 0;
-  set_attributes = sequence;
-  return 1;
-}
 
 /// Puts a spacing character with its marks (`count` in all, at most CCHARW_MAX) at a place of the window.
 static inline void curses_put(WINDOW *window, int row, int column, const uint32_t *text, int count,

@@ -64,7 +64,8 @@ public final class CursesTerminal {
     }
     (self.screen, previousSignals) = (screen, signals)
     colorDepth = Self.startColors(kind)
-    strikes = curses_strike(kind.strikes ? "\u{1B}[9m" : nil) != 0
+    // Only our own description of a terminal says how.
+    strikes = colorDepth == .trueColor && kind.strikes
     decoder = InputDecoder(known: Self.knownKeys())
     size = Self.windowSize
     raw()

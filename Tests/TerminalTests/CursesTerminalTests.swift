@@ -35,11 +35,11 @@ import Testing
   }
 
   @Test(
-    "struck letters are struck out by terminals that can",
+    "struck letters are struck out by terminals with true color",
     arguments: [
-      (["COLORTERM": "truecolor"], true), (["TERM": "xterm-256color"], true), (["TERM": "xterm"], true),
-      (["TERM": "tmux-256color", "COLORTERM": "truecolor"], true), (["NO_COLOR": "1"], true),
-      (["TERM": "linux"], false), (["TERM": "screen-256color"], false),
+      (["COLORTERM": "truecolor"], true), (["TERM": "xterm-direct"], true),
+      (["TERM": "tmux-256color", "COLORTERM": "truecolor"], true), (["TERM": "xterm-256color"], false),
+      (["NO_COLOR": "1"], false), (["TERM": "linux"], false), (["TERM": "screen-256color"], false),
     ])
   func struck(environment: [String: String], strikes: Bool) throws {
     let terminal = try probe(environment)
