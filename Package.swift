@@ -64,7 +64,7 @@ let package = Package(
     // Keeping and finding.
     module("SQLite", ["CSQLite"]),
     module("Store", ["Articles", "SQLite"]),
-    module("Catalogue", ["Articles", "CEmbedded"]),
+    module("Catalogue", ["Articles", "CEmbedded"], exclude: ["Resources"]),
     module("SampleEdition", ["Articles", "Markup", "CEmbedded"], exclude: ["manuscripts"]),
     // URL to response, politely; what a person set.
     module("Fetch", ["CCurl"]),

@@ -1,7 +1,7 @@
 #include "embedded.h"
 
 static const unsigned char feeds[] = {
-#embed "../../Catalogue/feeds.tsv"
+#embed "../Catalogue/Resources/feeds.tsv"
 };
 
 const unsigned char *embedded_catalogue(size_t *count) {
