@@ -27,41 +27,34 @@ public struct Child: Sendable {
   ) -> Child? {
     var ends: [Int32] = [-1, -1]
     if case .fed = input { guard pipe2(&ends, O_CLOEXEC) == 0 else { return nil } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    switch input {
-    case .none: posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDWR, 0)
-    case .fed: posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-    case .terminal: break
-    }
-    if !hasTerminal {
-      for descriptor in 1...2 as ClosedRange<Int32> {
-        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
+    let stream: ChildStream =
+      switch input {
+      case .none: .nothing
+      case .terminal: .inherited
+      case .fed: .descriptor(ends[0])
       }
-    }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | (hasTerminal ? 0 : POSIX_SPAWN_SETSID)))
-    var vector: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { for word in vector { free(word) } }
-    var process = pid_t()
-    let isStarted = posix_spawn(&process, path, &actions, &attributes, &vector, broadsheet_environment()) == 0
+    let others = hasTerminal ? ChildStream.inherited : .nothing
+    let process = spawn(path, arguments, input: stream, output: others, errors: others, hasOwnSession: !hasTerminal)
     if ends[0] >= 0 { close(ends[0]) }
-    guard isStarted else {
+    guard let process else {
       if ends[1] >= 0 { close(ends[1]) }
       return nil
     }
     return Child(process: process, input: ends[1] >= 0 ? ends[1] : nil)
+  }
+
+  /// Starts the program at `path` and waits for its end: its exit code, 127 where it cannot be started. It reads the open file
+  /// `input`; what it says goes to the open file `output`.
+  public static func run(_ path: String, _ arguments: [String], input: Int32, output: Int32) -> Int32 {
+    let said = ChildStream.descriptor(output)
+    let process = spawn(
+      path, arguments, input: .descriptor(input), output: said, errors: said, hasOwnSession: false)
+    return process.map { Child(process: $0).wait() } ?? 127
+  }
+
+  init(process: pid_t, input: Int32? = nil) {
+    self.process = process
+    self.input = input
   }
 
   /// Writes `text` to its standard input and ends that; false where it did not take all of it in so many milliseconds.

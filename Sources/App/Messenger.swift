@@ -94,9 +94,7 @@ public final class Messenger: Sendable {
       exportWords(for: job), line: { line in said.withLock { if $0.isEmpty { $0 = line } } },
       end: { [self] code, complaint in
         let words = said.withLock { $0 }
-        let name = "broadsheet: "
-        let reason = complaint.hasPrefix(name) ? String(complaint.dropFirst(name.count)) : complaint
-        post([code == 0 ? .notice(words) : .failure(reason.isEmpty ? "Nothing was printed." : reason)])
+        post([code == 0 ? .notice(words) : .failure(complaint.isEmpty ? "Nothing was printed." : complaint)])
       }, outlives: true)
   }
 
@@ -223,24 +221,23 @@ public final class Messenger: Sendable {
     outlives: Bool = false
   ) {
     queue.async(group: running) { [self] in
-      guard let child = start(words, outlives: outlives) else {
+      guard let (child, output, errors) = start(words, outlives: outlives) else {
         return end(1, "The program could not be started again.")
       }
       let complaints = DispatchQueue(label: "broadsheet.messenger.complaints")
       let heard = Mutex("")
       complaints.async(group: running) {
-        readLines(child.errors) { line in heard.withLock { if $0.isEmpty { $0 = withoutProgramName(line) } } }
+        readLines(errors) { line in heard.withLock { if $0.isEmpty { $0 = withoutProgramName(line) } } }
       }
-      readLines(child.output, line)
+      readLines(output, line)
       complaints.sync {}
-      var status: Int32 = 0
-      while waitpid(child.process, &status, 0) < 0, errno == EINTR {}
+      let code = child.wait()
       errands.withLock { _ = $0.children.remove(child.process) }
-      end(status & 0x7F == 0 ? status >> 8 & 0xFF : 1, heard.withLock { $0 })
+      end(code, heard.withLock { $0 })
     }
   }
 
-  private func start(_ words: [String], outlives: Bool) -> (process: pid_t, output: Int32, errors: Int32)? {
+  private func start(_ words: [String], outlives: Bool) -> (child: Child, output: Int32, errors: Int32)? {
     var output: [Int32] = [-1, -1]
     var errors: [Int32] = [-1, -1]
     guard pipe2(&output, O_CLOEXEC) == 0 else { return nil }
@@ -248,44 +245,27 @@ public final class Messenger: Sendable {
       output.forEach { _ = Glibc.close($0) }
       return nil
     }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output[1], 1)
-    posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var all = sigset_t()
-    sigfillset(&all)
-    posix_spawnattr_setsigdefault(&attributes, &all)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID))
     // Options stand before the words: an address after `--` is only an address.
-    var vector: [UnsafeMutablePointer<CChar>?] = (["broadsheet"] + options + words).map { strdup($0) } + [nil]
-    defer { for word in vector { free(word) } }
-    var process = pid_t()
+    let arguments = ["broadsheet"] + options + words
     // Together with the note of the child, so that none is started once the reader has begun to end.
-    let isStarted = errands.withLock { errands in
+    let process = errands.withLock { errands -> pid_t? in
       guard !errands.isClosed,
-        posix_spawn(&process, program, &actions, &attributes, &vector, broadsheet_environment()) == 0
-      else { return false }
+        let process = spawn(
+          program, arguments, input: .nothing, output: .descriptor(output[1]), errors: .descriptor(errors[1]),
+          hasOwnSession: true)
+      else { return nil }
       // What is on its way to paper is not called back when the reader ends.
       if !outlives { errands.children.insert(process) }
-      return true
+      return process
     }
     _ = Glibc.close(output[1])
     _ = Glibc.close(errors[1])
-    guard isStarted else {
+    guard let process else {
       _ = Glibc.close(output[0])
       _ = Glibc.close(errors[0])
       return nil
     }
-    return (process, output[0], errors[0])
+    return (Child(process: process), output[0], errors[0])
   }
 }
 

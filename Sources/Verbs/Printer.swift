@@ -44,7 +44,7 @@ func printOut(
       words += ["-o", option]
     }
   }
-  let code = run(program, words, input: input, output: said)
+  let code = Child.run(program, words, input: input, output: said)
   guard code != 0 else { return }
   let reason = firstLine(of: said)
   throw PrinterError(description: reason.isEmpty ? "lp printed nothing and ended with \(code)" : "lp: " + reason)
@@ -59,22 +59,6 @@ private func scratchFile() throws(PrinterError) -> Int32 {
   }
   unlink(name)
   return descriptor
-}
-
-private func run(_ program: String, _ words: [String], input: Int32, output: Int32) -> Int32 {
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_adddup2(&actions, input, 0)
-  posix_spawn_file_actions_adddup2(&actions, output, 1)
-  posix_spawn_file_actions_adddup2(&actions, output, 2)
-  var vector: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-  defer { for word in vector { free(word) } }
-  var process = pid_t()
-  guard posix_spawn(&process, program, &actions, nil, &vector, broadsheet_environment()) == 0 else { return 127 }
-  var status: Int32 = 0
-  while waitpid(process, &status, 0) < 0, errno == EINTR {}
-  return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
 }
 
 /// The first line of a file, without the program's own name before it.
