@@ -83,6 +83,17 @@ public struct Article: Hashable, Sendable {
 
   /// The length of the body's words in bytes of UTF-8.
   public var bodyLength: Int { body.reduce(0) { $0 + $1.plainText.utf8.count } }
+
+  /// No news story that is told whole is shorter, in bytes of UTF-8: two or three sentences of English, a few more of
+  /// Korean, whose letters take three bytes and say as much as two or three of English.
+  public static let shortestStory = 500
+
+  /// Whether the body's words are fewer than those of any story; reads no further than that takes.
+  public var isShorterThanStories: Bool {
+    var length = 0
+    for block in body where length < Self.shortestStory { length += block.plainText.utf8.count }
+    return length < Self.shortestStory
+  }
 }
 
 /// Who wrote an article.
@@ -96,6 +107,12 @@ public struct Byline: Hashable, Sendable {
   public init(name: String, contact: String? = nil) {
     self.name = name
     self.contact = contact
+  }
+
+  /// The line at the foot of an article that tells how to reach the reporter; nil where nothing is known.
+  public var contactLine: String? {
+    guard let contact, !contact.isEmpty else { return nil }
+    return name.isEmpty || contact.contains(name) ? contact : "\(name) (\(contact))"
   }
 }
 

@@ -4,9 +4,6 @@
 internal import Articles
 
 extension Article {
-  /// No news story that is told whole is shorter, in bytes of UTF-8: two or three sentences of English, a few more of
-  /// Korean, whose letters take three bytes and say as much as two or three of English.
-  private static let shortest = 500
   /// A text longer than this is the story, whatever it ends with: some columns end with three dots.
   private static let longestTeaser = 2_000
 
@@ -16,7 +13,7 @@ extension Article {
     switch rule {
     case .off: return false
     case .always: return true
-    case .short: return bodyLength < Self.shortest
+    case .short: return isShorterThanStories
     case .automatic:
       // The text beside a film or a recording is no teaser of a longer one.
       let isShow = body.contains { block in
@@ -24,7 +21,7 @@ extension Article {
         return false
       }
       guard !isShow else { return false }
-      return bodyLength < Self.shortest || (bodyLength < Self.longestTeaser && breaksOff)
+      return isShorterThanStories || (bodyLength < Self.longestTeaser && breaksOff)
     }
   }
 

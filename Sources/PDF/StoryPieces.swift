@@ -137,10 +137,7 @@ struct StoryPieces {
       }
       previous = block
     }
-    let contacts = article.bylines.compactMap { byline -> String? in
-      guard let contact = byline.contact, !contact.isEmpty else { return nil }
-      return byline.name.isEmpty || contact.contains(byline.name) ? contact : "\(byline.name) (\(contact))"
-    }
+    let contacts = article.bylines.compactMap(\.contactLine)
     let source = [article.publication, withoutUserInfo(article.url ?? "")].filter { !$0.isEmpty }
     let foot = contacts + (source.isEmpty ? [] : ["Source: " + source.joined(separator: ", ")])
     for (index, line) in foot.enumerated() {

@@ -87,10 +87,7 @@ extension Compositor {
 
   /// What is set below an article's text: how to reach its reporters, and where it comes from.
   func foot(_ article: Article, furniture: Furniture) -> [Line] {
-    let contacts = article.bylines.compactMap { byline -> String? in
-      guard let contact = byline.contact, !contact.isEmpty else { return nil }
-      return byline.name.isEmpty || contact.contains(byline.name) ? contact : "\(byline.name) (\(contact))"
-    }
+    let contacts = article.bylines.compactMap(\.contactLine)
     let place = Place(
       block: article.body.count, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
     let notice = article.subscriptionNotice.map { [$0] } ?? []

@@ -6,14 +6,10 @@ import Typesetting
 extension ReaderState {
   /// What the line above the one being typed says of what was found in the article so far.
   func findHint(_ prompt: PromptState) -> String? {
-    guard case .article(let here) = place, let setter = here.setting?.setter else { return nil }
+    guard case .article(let here) = place, here.setting != nil else { return nil }
     let other = prompt.isPattern ? "Ctrl-R looks for it as it stands" : "Ctrl-R takes it for a regular expression"
     guard let find = here.find else { return other }
-    if find.isPattern {
-      do throws(PatternError) { _ = try setter.matches(ofPattern: find.needle) } catch {
-        return "Not a pattern yet: \(error.description)   \(other)"
-      }
-    }
+    if let problem = find.problem { return "Not a pattern yet: \(problem.description)   \(other)" }
     let count = find.matches.count
     return (count == 0 ? "Nowhere in this article" : "Match \(find.current + 1) of \(count)") + "   " + other
   }

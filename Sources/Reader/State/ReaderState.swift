@@ -159,6 +159,8 @@ public struct FindState: Hashable, Sendable {
   public var isPattern = false
   /// Where they stand.
   var matches: [Match] = []
+  /// Why the pattern cannot be looked for, as it stands.
+  var problem: PatternError?
   /// Index of the match that was jumped to.
   var current = 0
 }

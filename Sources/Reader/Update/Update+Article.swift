@@ -65,7 +65,7 @@ extension ReaderState {
       here.clampTop(rows: main.rows)
       here.anchor = position.map { Anchor(line: here.top, position: $0) }
       if var find = here.find {
-        find.matches = setter.matches(of: find)
+        find.matches = (try? setter.matches(of: find)) ?? []
         here.find = find
       }
     } else {
@@ -167,7 +167,7 @@ extension ReaderState {
       return
     }
     var find = FindState(needle: needle, isPattern: isPattern)
-    find.matches = setting.setter.matches(of: find)
+    do throws(PatternError) { find.matches = try setting.setter.matches(of: find) } catch { find.problem = error }
     find.current = find.matches.firstIndex { ($0.block, $0.bytes.lowerBound) >= (start.block, start.offset) } ?? 0
     here.find = find
     if find.matches.indices.contains(find.current) {
@@ -214,9 +214,9 @@ extension ReaderState {
 }
 
 extension ArticleSetter {
-  /// Where what is looked for stands; a pattern that is not whole yet stands nowhere.
-  func matches(of find: FindState) -> [Match] {
-    find.isPattern ? (try? matches(ofPattern: find.needle)) ?? [] : matches(of: find.needle)
+  /// Where what is looked for stands; throws why a pattern, which may not be whole yet, cannot be looked for.
+  func matches(of find: FindState) throws(PatternError) -> [Match] {
+    find.isPattern ? try matches(ofPattern: find.needle) : matches(of: find.needle)
   }
 }
 

@@ -87,7 +87,7 @@ extension ReaderState {
   /// Whether the open article has no more than the few lines that feeds give.
   var showsTeaser: Bool {
     guard case .article(let here) = place, let article = here.stored?.article, article.url != nil else { return false }
-    return article.bodyLength < 500
+    return article.isShorterThanStories
   }
 
   /// Asks anew for what the present place shows.
