@@ -123,10 +123,7 @@ public struct LinkTarget: Hashable, Sendable {
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .spaceSeparator:
-        for byte in Array(String(Character(scalar)).utf8) {
-          let code = String(byte, radix: 16, uppercase: true)
-          shown.append(contentsOf: ("%" + (code.count < 2 ? "0" : "") + code).unicodeScalars)
-        }
+        shown.append(contentsOf: String(scalar).percentEncoded { _ in false }.unicodeScalars)
       default: shown.append(scalar)
       }
     }

@@ -129,31 +129,32 @@ public struct SearchQuery: Hashable, Sendable {
     _ field: String, _ value: String, isQuoted: Bool, _ isExcluded: Bool
   ) throws(SearchQueryError) {
     guard !value.isEmpty else { return }
-    func condition(_ kind: Condition.Kind, _ isExcluded: Bool) -> Condition {
-      Condition(kind: kind, isExcluded: isExcluded)
+    func append(_ kind: Condition.Kind, _ isExcluded: Bool) {
+      conditions.append(Condition(kind: kind, isExcluded: isExcluded))
     }
     switch field {
     case "headline": add(value, isQuoted: isQuoted, isExcluded, inHeadline: true)
-    case "section": conditions.append(condition(.section(value), isExcluded))
-    case "source": conditions.append(condition(.source(value), isExcluded))
-    case "author": conditions.append(condition(.author(value), isExcluded))
-    case "label": conditions.append(condition(.label(value), isExcluded))
-    case "tag": conditions.append(condition(.tag(value), isExcluded))
-    case "note": conditions.append(condition(.note(value), isExcluded))
-    case "after": conditions.append(condition(.notBefore(try Self.span(value, of: field).upperBound), isExcluded))
-    case "before": conditions.append(condition(.before(try Self.span(value, of: field).lowerBound), isExcluded))
+    case "section": append(.section(value), isExcluded)
+    case "source": append(.source(value), isExcluded)
+    case "author": append(.author(value), isExcluded)
+    case "label": append(.label(value), isExcluded)
+    case "tag": append(.tag(value), isExcluded)
+    case "note": append(.note(value), isExcluded)
+    case "after": append(.notBefore(try Self.span(value, of: field).upperBound), isExcluded)
+    case "before": append(.before(try Self.span(value, of: field).lowerBound), isExcluded)
     case "on":
       guard !isExcluded else { throw SearchQueryError("on: cannot be left out; before: and after: say the rest") }
       let span = try Self.span(value, of: field)
-      conditions += [condition(.notBefore(span.lowerBound), false), condition(.before(span.upperBound), false)]
+      append(.notBefore(span.lowerBound), false)
+      append(.before(span.upperBound), false)
     default:
       switch value.lowercased() {
-      case "read": conditions.append(condition(.read, isExcluded))
-      case "unread": conditions.append(condition(.read, !isExcluded))
-      case "saved": conditions.append(condition(.saved, isExcluded))
-      case "queued": conditions.append(condition(.queued, isExcluded))
-      case "noted": conditions.append(condition(.noted, isExcluded))
-      case "photo", "photos": conditions.append(condition(.photo, isExcluded))
+      case "read": append(.read, isExcluded)
+      case "unread": append(.read, !isExcluded)
+      case "saved": append(.saved, isExcluded)
+      case "queued": append(.queued, isExcluded)
+      case "noted": append(.noted, isExcluded)
+      case "photo", "photos": append(.photo, isExcluded)
       default: throw SearchQueryError("is: knows read, unread, saved, queued, noted and photo, not “\(value)”")
       }
     }

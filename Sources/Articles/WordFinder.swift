@@ -143,13 +143,14 @@ private struct FoldedText {
     for offset in pattern.indices where scalars[index + offset] != pattern[offset] { return false }
     return true
   }
+}
 
-  /// Whether a scalar is Thai, Lao, kana or Han.
-  private func isUnspaced(_ value: UInt32) -> Bool {
-    value >= 0x0E00
-      && ((0x0E00...0x0EFF).contains(value) || (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
-        || value >= 0x2_0000)
-  }
+/// Whether a scalar is Thai, Lao, kana or Han: of a script that is written without spaces, and that search parts at every
+/// character. Scripts begin and end at multiples of 64.
+@inlinable public func isUnspaced(_ value: UInt32) -> Bool {
+  value >= 0x0E00
+    && ((0x0E00...0x0EFF).contains(value) || (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
+      || (0x2_0000...0x3_FFFF).contains(value))
 }
 
 extension [UInt32] {

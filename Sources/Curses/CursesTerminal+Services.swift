@@ -51,17 +51,3 @@ extension CursesTerminal {
   /// Stops the program as Ctrl-Z does; it goes on here when the shell calls it back.
   public func suspend() { _ = stop() }
 }
-
-/// Base64 with padding (RFC 4648).
-private func base64(_ bytes: [UInt8]) -> String {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-  var result = ""
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = Array(bytes[start..<min(start + 3, bytes.count)])
-    let bits = group.enumerated().reduce(0) { $0 | Int($1.element) << (16 - 8 * $1.offset) }
-    for index in 0..<4 {
-      result.append(index <= group.count ? alphabet[bits >> (18 - 6 * index) & 63] : "=")
-    }
-  }
-  return result
-}

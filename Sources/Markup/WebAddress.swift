@@ -3,6 +3,8 @@
 // percent-encoded. The host is kept as written. Any scheme but the allowed ones gives nothing: that is where
 // `javascript:`, `data:` and `file:` links end.
 
+internal import Articles
+
 /// The absolute http(s) address that `reference` means on a page at `base`; `mailto:` addresses too where allowed; nil
 /// for everything else.
 public func resolveAddress(_ reference: String, base: String?, allowsMail: Bool = false) -> String? {
@@ -209,17 +211,7 @@ struct WebAddress: Equatable {
     let mustEncode = { (byte: UInt8) in
       byte <= 0x20 || byte >= 0x7F || (0..<marks.utf8CodeUnitCount).contains { marks.utf8Start[$0] == byte }
     }
-    guard text.utf8.contains(where: mustEncode) else { return String(text) }
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if mustEncode(byte) {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return text.utf8.contains(where: mustEncode) ? text.percentEncoded { !mustEncode($0) } : String(text)
   }
 
   /// With `.` and `..` segments resolved.

@@ -89,16 +89,7 @@ final class PDFSurface {
 /// What cairo is told of a link: its address, of the web or of mail, with nothing in it that could end it early.
 private func linkAttributes(_ url: String) -> String? {
   guard ["http://", "https://", "mailto:"].contains(where: url.lowercased().hasPrefix) else { return nil }
-  var address = ""
-  for byte in url.utf8 {
-    // The characters of RFC 3986 but for the apostrophe.
-    let isPlain = byte > 0x20 && byte < 0x7F && !"'\\\"<>^`{|}".utf8.contains(byte)
-    if isPlain {
-      address.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      let digits = String(byte, radix: 16, uppercase: true)
-      address += "%" + (digits.count < 2 ? "0" : "") + digits
-    }
-  }
+  // The characters of RFC 3986 but for the apostrophe.
+  let address = url.percentEncoded { $0 > 0x20 && $0 < 0x7F && !"'\\\"<>^`{|}".utf8.contains($0) }
   return "uri='\(address)'"
 }

@@ -48,6 +48,14 @@ extension Store {
     return all
   }
 
+  /// Takes an article out of every list that it stands in, and marks it as removed; false where there is no such article.
+  func unlist(_ id: ArticleID, _ reading: ReadingRow) throws(SQLiteError) -> Bool {
+    guard let memberships = try memberships(id, reading) else { return false }
+    for membership in memberships { try deleteListed(membership, id, unread: !reading.isRead) }
+    try connection.run("UPDATE articles SET removed = 1 WHERE id = ?", [.integer(id.rawValue)])
+    return true
+  }
+
   /// The lists that an article stands in while it is saved.
   func savedMemberships(_ id: ArticleID, _ place: Int64) throws(SQLiteError) -> [Membership] {
     try ([FixedList.saved] + tagLists(id)).map { Membership(list: $0, place: place) }

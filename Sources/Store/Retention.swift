@@ -114,11 +114,7 @@ extension Store {
   private func retire(_ id: ArticleID) throws(SQLiteError) {
     let reading = try readingRow(id)
     // It may have been saved meanwhile, or removed.
-    guard reading.saved == nil, reading.queued == nil, reading.note == nil,
-      let memberships = try memberships(id, reading)
-    else { return }
-    for membership in memberships { try deleteListed(membership, id, unread: !reading.isRead) }
-    try connection.run("UPDATE articles SET removed = 1 WHERE id = ?", [.integer(id.rawValue)])
+    guard reading.saved == nil, reading.queued == nil, reading.note == nil, try unlist(id, reading) else { return }
     try erase(id)
   }
 }

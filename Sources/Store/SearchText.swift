@@ -31,7 +31,7 @@ func spaced(_ text: String) -> [UInt8] {
       let lead = utf8[index]
       let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       let end = min(index + length, utf8.count)
-      let isUnspaced = end - index >= 3 && isUnspaced(lead, utf8[index + 1])
+      let isUnspaced = end - index >= 3 && isUnspaced(block(lead, utf8[index + 1]))
       if isUnspaced { result.append(0x20) }
       result.append(contentsOf: utf8[index..<end])
       if isUnspaced { result.append(0x20) }
@@ -41,15 +41,10 @@ func spaced(_ text: String) -> [UInt8] {
   }
 }
 
-/// Whether a character that begins with these bytes is Thai, Lao, kana or Han.
-private func isUnspaced(_ lead: UInt8, _ second: UInt8) -> Bool {
-  switch lead {
-  case 0xE0: second >= 0xB8 && second <= 0xBB
-  case 0xE3: (second >= 0x81 && second <= 0x83) || second >= 0x90
-  case 0xE4...0xE9: true
-  case 0xF0: second >= 0xA0
-  default: false
-  }
+/// The first scalar of those whose UTF-8, of three bytes or four, begins with these two.
+private func block(_ lead: UInt8, _ second: UInt8) -> UInt32 {
+  let low = UInt32(second & 0x3F)
+  return lead < 0xF0 ? UInt32(lead & 0x0F) << 12 | low << 6 : UInt32(lead & 0x07) << 18 | low << 12
 }
 
 /// A word or a phrase as the index is asked for it; nil where it has neither letter nor digit. Whatever it holds is looked

@@ -40,9 +40,7 @@ extension Store {
     try write { () throws(SQLiteError) in
       let undo = try startUndo("remove")
       let reading = try readingRow(id)
-      guard let memberships = try memberships(id, reading) else { return UndoToken(id: undo, count: 0) }
-      for membership in memberships { try deleteListed(membership, id, unread: !reading.isRead) }
-      try connection.run("UPDATE articles SET removed = 1 WHERE id = ?", [.integer(id.rawValue)])
+      guard try unlist(id, reading) else { return UndoToken(id: undo, count: 0) }
       try connection.run(
         "INSERT INTO undo_articles (undo_id, article_id) VALUES (?, ?)", [.integer(undo), .integer(id.rawValue)])
       return UndoToken(id: undo, count: 1)

@@ -45,10 +45,6 @@ public struct DateLine: Hashable, Sendable {
     return absolute(day)
   }
 
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
   private func parts(_ moment: Timestamp) -> (date: CivilDate, hour: Int, minute: Int, second: Int) {
     // Times are told by the reader's clock, the one in the nameplate. A bare date is that day everywhere.
     moment.components(offset: moment.hasTime ? readerZoneOffset : moment.zoneOffset ?? 0)
@@ -56,8 +52,7 @@ public struct DateLine: Hashable, Sendable {
 
   private func text(_ moment: Timestamp, withYear: Bool) -> String {
     let (date, hour, minute, _) = parts(moment)
-    let month = Self.months[min(max(date.month, 1), 12) - 1]
-    let day = "\(date.day) \(month)" + (withYear ? " \(date.year)" : "")
+    let day = "\(date.day) \(monthName(date).prefix(3))" + (withYear ? " \(date.year)" : "")
     return moment.hasTime ? "\(day) \(twoDigits(hour)):\(twoDigits(minute))" : day
   }
 }
@@ -65,12 +60,16 @@ public struct DateLine: Hashable, Sendable {
 /// `Monday 23 November 2026`, or `Mon 23 Nov 2026`.
 public func longDate(_ date: CivilDate, short: Bool) -> String {
   let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+  let day = days[date.weekday]
+  let month = monthName(date)
+  return short
+    ? "\(day.prefix(3)) \(date.day) \(month.prefix(3)) \(date.year)" : "\(day) \(date.day) \(month) \(date.year)"
+}
+
+private func monthName(_ date: CivilDate) -> String {
   let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]
-  let day = days[date.weekday]
-  let month = months[min(max(date.month, 1), 12) - 1]
-  return short
-    ? "\(day.prefix(3)) \(date.day) \(month.prefix(3)) \(date.year)" : "\(day) \(date.day) \(month) \(date.year)"
+  return months[min(max(date.month, 1), 12) - 1]
 }

@@ -71,11 +71,7 @@ struct Clipboard {
     guard let child = Child.start(path, [tool.name] + tool.arguments, input: .fed, hasTerminal: false) else {
       return false
     }
-    guard child.feed(text, within: patience) else {
-      child.end()
-      return false
-    }
-    guard let code = child.wait(within: patience) else {
+    guard child.feed(text, within: patience), let code = child.wait(within: patience) else {
       child.end()
       return false
     }

@@ -44,7 +44,7 @@ func export(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     guard !articles.isEmpty else { return .failed }
     let document = PrintDocument(
       title: arguments.value("--title") ?? choice.title ?? articles[0].headline,
-      date: clock.now.components(offset: clock.zoneOffset).date, zoneOffset: clock.zoneOffset, articles: articles)
+      date: clock.date, zoneOffset: clock.zoneOffset, articles: articles)
     output.title = document.title
     if form == .pdf {
       let pdf = try document.pdf(on: paper, face: settings.font ?? PrintDocument.usualFace) { store.pictureAtHand($0) }

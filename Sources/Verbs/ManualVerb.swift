@@ -21,13 +21,9 @@ func manualPage() -> String {
   lines +=
     [".SH FETCHING", ".nf"]
     + fetchingText.split(separator: "\n", omittingEmptySubsequences: false).map { escaped(String($0)) }
-  lines +=
-    [".fi", ".SH TEXT SIZE"] + textSizeText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
-  lines +=
-    [".SH PRINTING"] + printingText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
-  lines +=
-    [".SH LINKS AND SHARING"]
-    + sharingText.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
+  lines += [".fi", ".SH TEXT SIZE"] + paragraphs(textSizeText)
+  lines += [".SH PRINTING"] + paragraphs(printingText)
+  lines += [".SH LINKS AND SHARING"] + paragraphs(sharingText)
   lines += [
     ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
@@ -154,6 +150,11 @@ private let fetchingText = """
         title: Harbor log
         section: Sea/Harbor
   """
+
+/// Lines of text, apart where `.PP` stands on one of its own.
+private func paragraphs(_ text: String) -> [String] {
+  text.split(separator: "\n").map { $0 == ".PP" ? ".PP" : escaped(String($0)) }
+}
 
 /// Text that troff prints as it is.
 private func escaped(_ text: String) -> String {

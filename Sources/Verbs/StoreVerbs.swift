@@ -54,9 +54,7 @@ func store(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 
 /// `broadsheet store trim`: lets go of what the rules in the configuration, or those given, do not keep.
 private func trim(_ store: Store, _ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
-  let (preferences, problems) = Preferences.read(folder: folders.config)
-  for problem in problems { complain(problem.description) }
-  var rules = Retention(preferences.keeping)
+  var rules = Retention(readSettings(folders).keeping)
   rules.days = try arguments.number("--days", least: 1) ?? rules.days
   rules.perFeed = try arguments.number("--per-feed", least: 1) ?? rules.perFeed
   rules.megabytes = try arguments.number("--megabytes", least: 1) ?? rules.megabytes

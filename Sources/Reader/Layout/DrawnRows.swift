@@ -2,9 +2,7 @@ import Typesetting
 
 // A line of drawn letters is some rows of the page. Scrolling goes from line to line, never into one.
 
-extension Collection<Line> where Index == Int {
-  subscript(safe index: Int) -> Line? { indices.contains(index) ? self[index] : nil }
-
+extension RandomAccessCollection<Line> where Index == Int {
   /// Whether a row is part of a line of drawn letters.
   func isDrawn(at row: Int) -> Bool {
     if case .drawn? = self[safe: row]?.kind { true } else { false }
@@ -22,4 +20,9 @@ extension Collection<Line> where Index == Int {
     guard step > 0 else { return lineStart(at: Swift.max(0, target), before: true) }
     return lineStart(at: target, before: false)
   }
+}
+
+extension RandomAccessCollection {
+  /// The element at `index`; nil where there is none.
+  subscript(safe index: Index) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -73,10 +73,6 @@ extension ArticlePane {
   }
 }
 
-extension Array<ArticleLink> {
-  subscript(safe index: Int) -> ArticleLink? { indices.contains(index) ? self[index] : nil }
-}
-
 extension ReaderState {
   /// The hints of the links on the screen.
   var linkHints: [LinkHint] {

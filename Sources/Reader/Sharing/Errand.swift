@@ -71,7 +71,14 @@ struct SharedStory: Hashable, Sendable {
   var id: ArticleID?
   var headline: String
   /// Its address, without name and password; nil where it has none on the web.
-  var url: String?
+  let url: String?
+
+  /// A story whose address is `address`, if that is one of the web.
+  init(id: ArticleID?, headline: String, address: String?) {
+    self.id = id
+    self.headline = headline
+    url = address.flatMap { LinkTarget($0) == nil ? nil : withoutUserInfo($0) }
+  }
 }
 
 extension UserCommand {

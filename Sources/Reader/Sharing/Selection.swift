@@ -135,7 +135,7 @@ extension ReaderState {
       guard article.body.indices.contains(stretch.block) else { return nil }
       let bytes = Array(article.body[stretch.block].plainText.utf8)
       let range = stretch.bytes.clamped(to: 0..<bytes.count)
-      let text = cleanLines(String(decoding: bytes[range], as: UTF8.self)).trimmingBlanks
+      let text = cleanLines(String(decoding: bytes[range], as: UTF8.self)).trimmingSpaces
       return text.isEmpty ? nil : text
     }
     guard !parts.isEmpty else { return [] }
@@ -143,15 +143,6 @@ extension ReaderState {
       .filter { !$0.isEmpty }.map(argument).joined(separator: ", ")
     tell("Copied “\(truncate(parts[0], columns: 40))” with its source")
     return [.copy(parts.joined(separator: "\n\n") + "\n\n— \(source)")]
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmingBlanks: String {
-    var text = drop { $0.isWhitespace }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 }
 

@@ -54,12 +54,11 @@ extension OverlayBox {
 extension ReaderState {
   /// The story that is shared: under the cursor, or the one being read. A line of the rail need not be in the store.
   private var storyToShare: SharedStory? {
-    let plain = { (url: String?) in url.flatMap { LinkTarget($0) == nil ? nil : withoutUserInfo($0) } }
     if let subject {
-      return SharedStory(id: subject.id, headline: subject.headline, url: plain(subject.url))
+      return SharedStory(id: subject.id, headline: subject.headline, address: subject.url)
     }
     guard focus == .rail, let item = rail.selectedItem(folded: settings.foldedLists) else { return nil }
-    return SharedStory(id: item.article, headline: item.headline, url: plain(item.url))
+    return SharedStory(id: item.article, headline: item.headline, address: item.url)
   }
 
   mutating func startSharing() -> [Effect] {
@@ -132,6 +131,10 @@ extension ReaderState {
         return []
       }
     }
+    return run(command, on: story, text: text)
+  }
+
+  private mutating func run(_ command: UserCommand, on story: SharedStory, text: String?) -> [Effect] {
     guard let errand = command.errand(for: story, text: text) else { return tellNoAddress() }
     if !errand.isInTerminal { tell("Running “\(command.name)”") }
     return [.run(errand)]
@@ -140,11 +143,8 @@ extension ReaderState {
   /// The text that a command asked for has come.
   mutating func receive(_ stored: StoredArticle, for command: UserCommand) -> [Effect] {
     let article = stored.article
-    let url = article.url.flatMap { LinkTarget($0) == nil ? nil : withoutUserInfo($0) }
-    let story = SharedStory(id: stored.id, headline: article.headline, url: url)
-    guard let errand = command.errand(for: story, text: article.plainStory) else { return tellNoAddress() }
-    if !errand.isInTerminal { tell("Running “\(command.name)”") }
-    return [.run(errand)]
+    let story = SharedStory(id: stored.id, headline: article.headline, address: article.url)
+    return run(command, on: story, text: article.plainStory)
   }
 
   /// The person's own command on this key, for the story at hand.

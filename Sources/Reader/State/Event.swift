@@ -9,10 +9,11 @@ public struct Clock: Hashable, Sendable {
   /// The reader's own zone, in seconds east of UTC.
   public var zoneOffset: Int
 
+  /// Today, here.
+  public var date: CivilDate { now.components(offset: zoneOffset).date }
+
   /// The day that `moment` falls on here, in days since 1970.
-  func day(_ moment: Timestamp) -> Int64 {
-    Int64((Double(moment.seconds + Int64(zoneOffset)) / 86_400).rounded(.down))
-  }
+  func day(_ moment: Timestamp) -> Int { moment.components(offset: zoneOffset).date.daysSinceEpoch }
 
   /// A clock that shows `now`.
   public init(now: Timestamp, zoneOffset: Int = 0) {

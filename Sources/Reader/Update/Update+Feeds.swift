@@ -172,13 +172,3 @@ extension ReaderState {
     return effects
   }
 }
-
-extension String {
-  /// Without blanks at its ends.
-  fileprivate var trimmingSpaces: String {
-    var text = self[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
-}

@@ -37,7 +37,7 @@ extension ReaderState {
       }
     preview.articles = articles.map(\.id)
     preview.document = PrintDocument(
-      title: title, date: clock.now.components(offset: clock.zoneOffset).date, zoneOffset: clock.zoneOffset,
+      title: title, date: clock.date, zoneOffset: clock.zoneOffset,
       articles: articles.map(\.article))
     setPages(of: &preview)
     overlay = .preview(preview)
