@@ -141,12 +141,20 @@ public struct StoredArticle: Hashable, Sendable {
   public var article: Article
   /// What the reader did with it.
   public var state: ReadingState
+  /// The newspapers that bring the same story, beside the article's own.
+  public var otherPublications: [String] = []
 
   /// A stored article.
   public init(id: ArticleID, article: Article, state: ReadingState = ReadingState()) {
     self.id = id
     self.article = article
     self.state = state
+  }
+
+  /// The line that says where the story comes from: its newspaper, `address`, and the other newspapers that bring it.
+  public func sourceLine(address: String) -> String {
+    let others = otherPublications.isEmpty ? "" : "also in " + otherPublications.joined(separator: ", ")
+    return [article.publication, address, others].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 }
 

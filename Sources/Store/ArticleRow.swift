@@ -10,13 +10,22 @@ struct ArticleRow {
   let section: Int64?
   let memberships: [Membership]
 
-  init(_ article: Article, place: Int64, in store: Store) throws(SQLiteError) {
+  /// The row of an article that stands at `place` in its lists, and also where other sources put it.
+  init(
+    _ article: Article, place: Int64, alsoAt places: [SourcePlace] = [], in store: Store
+  ) throws(SQLiteError) {
     self.article = article
     self.place = place
     publication = try store.makeList(.publication, article.publication)
     let sections = try store.makeSections(article.sectionPath)
     section = sections.last
     var lists = [FixedList.everything, publication] + sections
+    for other in places {
+      let sections = try store.makeSections(other.sectionPath)
+      for list in [try store.makeList(.publication, other.publication)] + sections where !lists.contains(list) {
+        lists.append(list)
+      }
+    }
     for byline in article.bylines where !byline.name.isEmpty {
       let list = try store.makeList(.byline, byline.name)
       if !lists.contains(list) { lists.append(list) }

@@ -11,7 +11,9 @@ extension Store {
       state.isQueued = reading.queued != nil
       state.note = reading.note
       state.tags = try tagNames(id)
-      return StoredArticle(id: id, article: article, state: state)
+      var stored = StoredArticle(id: id, article: article, state: state)
+      stored.otherPublications = try otherPublications(id, beside: article.publication)
+      return stored
     }
   }
 

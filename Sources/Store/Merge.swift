@@ -65,7 +65,7 @@ extension Store {
       guard known.fingerprint != fingerprint else { return report.unchanged += 1 }
       try setFingerprint(source: source, article.entryID, fingerprint)
       let keepsBody = try hasFullText(known.id)
-      return try update(known.id, at: now, &report) { stored in
+      return try update(known.id, by: article, at: now, &report) { stored in
         stored.source == article.source && stored.entryID == article.entryID || article.isFuller(than: stored)
           ? stored.updated(by: article, keepingFullText: keepsBody) : stored
       }
@@ -76,7 +76,7 @@ extension Store {
     for key in keys {
       guard let id = try find(article, at: key) else { continue }
       try addName(id, source: source, article.entryID, fingerprint)
-      return try update(id, at: now, &report) { stored in
+      return try update(id, by: article, at: now, &report) { stored in
         stored.source == article.source || article.isFuller(than: stored) ? stored.updated(by: article) : stored
       }
     }
@@ -163,18 +163,26 @@ extension Store {
     return id
   }
 
-  /// Puts what `change` makes of a stored article in its place, if that is another.
+  /// Puts what `change` makes of a stored article, of which a source has sent `sent`, in its place, if that is another.
   private func update(
-    _ id: ArticleID, at now: Timestamp, _ report: inout MergeReport, _ change: (Article) -> Article
+    _ id: ArticleID, by sent: Article, at now: Timestamp, _ report: inout MergeReport, _ change: (Article) -> Article
   ) throws(SQLiteError) {
     // A removed article stays removed, whatever is sent.
     guard let before = try ownMemberships(id), let stored = try content(id) else { return report.unchanged += 1 }
+    let isMoved = try notePlace(of: sent, beside: stored, id)
     let article = change(stored)
-    guard article != stored else { return report.unchanged += 1 }
-    try noteChange(of: id, stored)
+    if article == stored { report.unchanged += 1 } else { report.updated += 1 }
+    if isMoved || article != stored { try replace(id, stored, by: article, standingIn: before, at: now) }
+  }
+
+  /// Puts `article` in the place of the one that is stored, and into the lists where it belongs now.
+  private func replace(
+    _ id: ArticleID, _ stored: Article, by article: Article, standingIn before: [Membership], at now: Timestamp
+  ) throws(SQLiteError) {
+    if article != stored { try noteChange(of: id, stored) }
     let place =
       article.posted == stored.posted ? before.first?.place ?? now.seconds : self.place(of: article, at: now)
-    let row = try ArticleRow(article, place: place, in: self)
+    let row = try ArticleRow(article, place: place, alsoAt: sourcePlaces(id).map(\.place), in: self)
     let statement = try row.bind(
       to: connection.statement(
         """
@@ -194,18 +202,15 @@ extension Store {
       for membership in before { try deleteListed(membership, id, unread: unread) }
       for membership in row.memberships { try insertListed(membership, id, unread: unread) }
     }
-    report.updated += 1
   }
 
-  /// Changes where a stored article stands, unless it was removed.
+  /// Changes a stored article, unless it was removed, and puts it where its sources have it now.
   func rewrite(_ id: ArticleID, _ change: (inout Article) -> Void) throws(SQLiteError) {
-    var report = MergeReport()
+    guard let before = try ownMemberships(id), let stored = try content(id) else { return }
+    var article = stored
+    change(&article)
     // Its time stays what it is, so that the present one plays no part.
-    try update(id, at: Timestamp(seconds: .max), &report) { stored in
-      var article = stored
-      change(&article)
-      return article
-    }
+    try replace(id, stored, by: article, standingIn: before, at: Timestamp(seconds: .max))
   }
 
   /// The seconds by which an article is ordered. A time that is still to come would hold the top of every list.

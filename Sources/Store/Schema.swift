@@ -187,4 +187,5 @@ let migrations: [Migration] = [
   fullTexts,
   repeatedBlocks,
   keeping,
+  sourcePlaces,
 ]

@@ -77,15 +77,17 @@ extension Store {
         removed = old.removed
       FROM undo_subscriptions AS old WHERE old.undo_id = ? AND old.subscription = subscriptions.id
       """, [.integer(undo)])
+    // A change of subscriptions is one of one feed.
+    let url = try connection.first(
+      "SELECT url FROM subscriptions JOIN undo_subscriptions ON subscription = id WHERE undo_id = ?", [.integer(undo)]
+    ) { row throws(SQLiteError) in row.text(0) }
+    guard let url else { return }
     let places = try connection.rows(
       "SELECT article_id, publication, section_path FROM undo_places WHERE undo_id = ?", [.integer(undo)]
-    ) { row throws(SQLiteError) in (ArticleID(row.int(0)), row.text(1), path(row.text(2))) }
-    for (id, publication, sectionPath) in places {
-      try rewrite(id) { article in
-        article.publication = publication
-        article.sectionPath = sectionPath
-      }
+    ) { row throws(SQLiteError) in
+      (ArticleID(row.int(0)), SourcePlace(publication: row.text(1), sectionPath: path(row.text(2))))
     }
+    for (id, place) in places { try move(id, of: url, to: place) }
   }
 
   /// Deletes the removed feeds that no undo after `last` can bring back.
@@ -116,21 +118,21 @@ extension Store {
     }
   }
 
-  /// Changes where the stories of a feed stand, noting where they stood.
-  private func refile(_ url: String, undo: Int64, _ change: (inout Article) -> Void) throws(SQLiteError) {
+  /// Changes where a feed puts its stories, noting where it had them.
+  private func refile(_ url: String, undo: Int64, _ change: (inout SourcePlace) -> Void) throws(SQLiteError) {
     let ids = try connection.rows(
       "SELECT DISTINCT article_id FROM article_names JOIN sources ON sources.id = source WHERE url = ?", [.text(url)]
     ) { row throws(SQLiteError) in ArticleID(row.int(0)) }
     for id in ids {
-      // A story that another feed brought first stands where that one puts it.
-      guard let stored = try content(id), stored.source == url else { continue }
+      guard var place = try place(of: url, id) else { continue }
       try connection.run(
         "INSERT INTO undo_places VALUES (?, ?, ?, ?)",
         [
-          .integer(undo), .integer(id.rawValue), .text(stored.publication),
-          .text(stored.sectionPath.joined(separator: listSeparator)),
+          .integer(undo), .integer(id.rawValue), .text(place.publication),
+          .text(place.sectionPath.joined(separator: listSeparator)),
         ])
-      try rewrite(id, change)
+      change(&place)
+      try move(id, of: url, to: place)
     }
   }
 

@@ -91,6 +91,7 @@ extension Store {
     guard let stored = try content(id) else { return }
     try noteChange(of: id, stored)
     try connection.run("DELETE FROM article_contents WHERE article_id = ?", [.integer(id.rawValue)])
+    try connection.run("DELETE FROM source_places WHERE article_id = ?", [.integer(id.rawValue)])
     try connection.run(
       "UPDATE articles SET headline = '', kicker = NULL, labels = '', deck = NULL, lede = '', byline = '' WHERE id = ?",
       [.integer(id.rawValue)])

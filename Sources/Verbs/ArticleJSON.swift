@@ -12,6 +12,7 @@ func articleJSON(_ stored: StoredArticle, rails: [RailList]) -> JSONValue {
     "bylines": .array(article.bylines.map { ["name": .string($0.name), "contact": JSONValue($0.contact)] }),
     "dateline": JSONValue(article.dateline), "posted": JSONValue(article.posted), "updated": JSONValue(article.updated),
     "section": .array(article.sectionPath.map(JSONValue.string)), "publication": .string(article.publication),
+    "other_publications": .array(stored.otherPublications.map(JSONValue.string)),
     "url": JSONValue(article.url), "language": JSONValue(article.language),
     "tags": .array(article.tags.map(JSONValue.string)), "read": .boolean(stored.state.isRead),
     "saved": .boolean(stored.state.isSaved), "lead_photo": article.leadPhoto.map(photo) ?? .null,

@@ -77,10 +77,9 @@ struct ArticleWriting {
     switch format {
     case .text:
       let dates = DateLine(readerZoneOffset: clock.zoneOffset).postedAndUpdated(article)
-      let source = [article.publication, article.url ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
       let set = typeset(
         article, settings: TypeSettings(measure: width, photoRows: 0),
-        furniture: Furniture(dates: dates, sourceLine: source))
+        furniture: Furniture(dates: dates, sourceLine: stored.sourceLine(address: article.url ?? "")))
       return withoutFloods(set.text)
     case .json: return articleJSON(stored, rails: rails).json
     case .markdown: return withoutFloods(Markdown.page(article))

@@ -53,6 +53,16 @@ struct KeepingTests {
     #expect(!reader.screen.contains("Ask Tom.") && reader.statusLine.contains("No note."))
   }
 
+  @Test("the foot of a story names every newspaper that brings it")
+  func severalSources() {
+    var store = TestStore()
+    for id in store.records.keys { store.records[id]?.otherPublications = ["Tide", "Coast"] }
+    var reader = TestReader(columns: 140, store: store, keys: "2 ENTER G")
+    #expect(reader.screen.contains("also in Tide, Coast"))
+    reader.resize(140, 60)
+    #expect(reader.screen.contains("also in Tide, Coast") && reader.flaws == [])
+  }
+
   @Test("Esc leaves tags and note as they were")
   func escape() {
     var reader = TestReader(keys: "2 ,")

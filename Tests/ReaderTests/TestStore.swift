@@ -15,6 +15,7 @@ struct TestStore {
     var visited: Timestamp?
     var tags: [String] = []
     var note: String?
+    var otherPublications: [String] = []
   }
 
   /// By number, from 1.
@@ -179,7 +180,9 @@ struct TestStore {
       state.isQueued = queue.contains(id.rawValue)
       state.tags = $0.tags
       state.note = $0.note
-      return StoredArticle(id: id, article: $0.article, state: state)
+      var stored = StoredArticle(id: id, article: $0.article, state: state)
+      stored.otherPublications = $0.otherPublications
+      return stored
     }
   }
 

@@ -79,6 +79,83 @@ struct FeedStateTests {
     #expect(try store.merge([first, second], at: noon).inserted == 2)
   }
 
+  @Test("a story of two feeds stands in the sections of both, as one, and tells both newspapers")
+  func severalSources() throws {
+    let store = try memoryStore()
+    var second = story(1, from: "https://other.example/feed")
+    (second.publication, second.sectionPath) = ("The Other", ["Sea", "Ferries"])
+    try store.merge([story(1)], at: noon)
+    #expect(try store.merge([second], at: noon).unchanged == 1)
+    let ids = try store.sectionTotals()
+    #expect(ids == ["Newsstand": 1, "Newsstand/The Paper": 1, "Sea": 1, "Sea/Ferries": 1])
+    let id = try store.id("Story 1")
+    #expect(try store.article(id)?.otherPublications == ["The Other"])
+    #expect(try store.all(.search("source:other")).map(\.id) == [id])
+    #expect(try store.all(.search("section:ferries")).map(\.id) == [id])
+    try store.setRead(id, true)
+    #expect(try store.sections().map(\.unread) == [0, 0])
+    try expectTrueCounters(store)
+  }
+
+  @Test("a source that puts a story elsewhere leaves the places of the others as they are")
+  func sourceMoves() throws {
+    let store = try memoryStore()
+    var second = story(1, from: "https://other.example/feed")
+    second.sectionPath = ["Sea"]
+    try store.merge([story(1), second], at: noon)
+    second.sectionPath = ["Coast"]
+    try store.merge([second], at: noon)
+    #expect(
+      try store.sectionTotals() == ["Newsstand": 1, "Newsstand/The Paper": 1, "Sea": 0, "Coast": 1])
+    var first = story(1)
+    first.sectionPath = ["Harbor"]
+    try store.merge([first], at: noon)
+    #expect(
+      try store.sectionTotals()
+        == ["Newsstand": 0, "Newsstand/The Paper": 0, "Sea": 0, "Coast": 1, "Harbor": 1])
+    try expectTrueCounters(store)
+  }
+
+  @Test("a source whose fuller text takes the place of another's leaves the story in the section of both")
+  func fullerSource() throws {
+    let store = try memoryStore()
+    var second = story(1, from: "https://other.example/feed")
+    second.sectionPath = ["Sea"]
+    second.body = [.paragraph(Prose(String(repeating: "Many more words of it. ", count: 40)))]
+    try store.merge([story(1)], at: noon)
+    #expect(try store.merge([second], at: noon).updated == 1)
+    #expect(try store.sectionTotals() == ["Newsstand": 1, "Newsstand/The Paper": 1, "Sea": 1])
+    try expectTrueCounters(store)
+  }
+
+  @Test("moving and renaming one of two feeds moves the story for that one alone, and undoing puts it back")
+  func moveOneSource() throws {
+    let store = try memoryStore()
+    let other = Subscription(url: "https://other.example/feed", title: "")
+    try store.subscribe([paper, other])
+    var second = story(1, from: other.url)
+    (second.publication, second.sectionPath) = ("The Other", ["Sea"])
+    try store.merge([story(1)], at: noon)
+    try store.merge([second], at: noon)
+    let before = try store.sectionTotals()
+    let first = try store.moveFeed(other.url, to: ["Coast"])
+    let renamed = try store.renameFeed(other.url, to: "Tide")
+    #expect(
+      try store.sectionTotals() == ["Newsstand": 1, "Newsstand/The Paper": 1, "Sea": 0, "Coast": 1])
+    let id = try store.id("Story 1")
+    #expect(try store.article(id)?.otherPublications == ["Tide"])
+    try store.undo(renamed)
+    try store.undo(first)
+    #expect(try store.sectionTotals().filter { $0.value > 0 } == before)
+    #expect(try store.article(id)?.otherPublications == ["The Other"])
+    let moved = try store.moveFeed(paper.url, to: ["Harbor"])
+    #expect(
+      try store.sectionTotals().filter { $0.value > 0 } == ["Harbor": 1, "Sea": 1])
+    try store.undo(moved)
+    #expect(try store.sectionTotals().filter { $0.value > 0 } == before)
+    try expectTrueCounters(store)
+  }
+
   @Test("what comes of a feed that was removed meanwhile is passed over")
   func removedMeanwhile() throws {
     let store = try memoryStore()
@@ -146,5 +223,18 @@ struct FeedStateTests {
     let store = try memoryStore()
     #expect(try store.removeFeed("https://none.example/").count == 0)
     #expect(try store.renameFeed("https://none.example/", to: "x").count == 0)
+  }
+}
+
+extension Store {
+  /// How many stories each section holds, by its path.
+  fileprivate func sectionTotals() throws -> [String: Int] {
+    var totals: [String: Int] = [:]
+    var waiting = try sections()[...]
+    while let section = waiting.popFirst() {
+      totals[section.path.joined(separator: "/")] = section.total
+      waiting += section.children
+    }
+    return totals
   }
 }

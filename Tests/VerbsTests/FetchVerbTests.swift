@@ -121,6 +121,25 @@ struct FetchVerbTests {
     #expect(stories == [2, 2])
   }
 
+  @Test("a story of two feeds stands in the sections of both and names both newspapers; what is read in one is read")
+  func severalSources() throws {
+    let server = try LoopbackServer { request in
+      .init(text: Self.feed.replacing("Harbor News", with: request.path == "/a" ? "Harbor News" : "Tide Post"))
+    }
+    let program = try Broadsheet()
+    for (path, section) in [("/a", "Sea"), ("/b", "Coast")] {
+      let added = try program.run(["feeds", "add", server.url(path), "--section", section] + at("09:00:00"))
+      #expect(added.code == 0, "\(added.errors)")
+    }
+    for section in ["Sea", "Coast"] {
+      #expect(try JSONOutput(program.run("list", "--section", section, "--json").output).rows.count == 1)
+    }
+    let id = try JSONOutput(program.run("list", "--json").output).rows[0].member("id", as: Int.self)
+    let story = try JSONOutput(program.run("read", "\(id)", "--json").output)
+    #expect(try story.member("publication") == "Harbor News" && story.member("other_publications") == ["Tide Post"])
+    #expect(try program.run("read", "\(id)").output.contains("https://harbor.example/fog · also in Tide Post"))
+  }
+
   @Test("a program that follows is told how long there is nothing to ask for")
   func nothingDue() throws {
     let server = try LoopbackServer { _ in .init(text: Self.feed) }

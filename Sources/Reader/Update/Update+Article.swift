@@ -17,8 +17,9 @@ struct ArticleSetting: Sendable {
 }
 
 extension ReaderState {
-  /// What setting `article` in `pane` depends on.
-  private func basis(for article: Article, in pane: Rect) -> ArticleSetting.Basis {
+  /// What setting an article in `pane` depends on.
+  private func basis(for stored: StoredArticle, in pane: Rect) -> ArticleSetting.Basis {
+    let article = stored.article
     let size = textSize(in: pane)
     let lettering = lettering(at: size)
     let room = pane.columns - 2 * margin(in: pane)
@@ -37,17 +38,16 @@ extension ReaderState {
     // Drawn letters are struck out by pixels.
     type.marksStruck = !letters.strikes && (lettering.map { $0.scale > 0 } ?? true)
     if case .article(let here) = place { type.codeOffset = here.codeOffset }
-    return ArticleSetting.Basis(type: type, furniture: furniture(for: article))
+    return ArticleSetting.Basis(type: type, furniture: furniture(for: stored))
   }
 
-  private func furniture(for article: Article) -> Furniture {
-    let dates = DateLine(readerZoneOffset: clock.zoneOffset)
-    let source = [article.publication, article.url.flatMap(shownAddress) ?? ""].filter { !$0.isEmpty }
-    var furniture = Furniture(dates: dates.postedAndUpdated(article), sourceLine: source.joined(separator: " · "))
-    if case .article(let here) = place, let state = here.stored?.state {
-      let tags = state.tags.map { "#" + $0 }.joined(separator: "  ")
-      furniture.inscription = [tags, state.note ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
-    }
+  private func furniture(for stored: StoredArticle) -> Furniture {
+    let address = stored.article.url.flatMap(shownAddress) ?? ""
+    var furniture = Furniture(
+      dates: DateLine(readerZoneOffset: clock.zoneOffset).postedAndUpdated(stored.article),
+      sourceLine: stored.sourceLine(address: address))
+    let tags = stored.state.tags.map { "#" + $0 }.joined(separator: "  ")
+    furniture.inscription = [tags, stored.state.note ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
     return furniture
   }
 
@@ -55,7 +55,7 @@ extension ReaderState {
   mutating func setArticle() {
     guard case .article(var here) = place, let stored = here.stored else { return }
     let main = ScreenLayout(self).main
-    let basis = basis(for: stored.article, in: main)
+    let basis = basis(for: stored, in: main)
     if here.setting?.basis != basis {
       let position = here.anchor.flatMap { $0.line == here.top ? $0.position : nil } ?? here.firstVisiblePosition
       var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
@@ -78,7 +78,7 @@ extension ReaderState {
   /// Sets the article beside the list, as much of it as the pane shows.
   mutating func setPreview() {
     guard case .list(var here) = place, let stored = here.preview, let pane = ScreenLayout(self).preview else { return }
-    let basis = basis(for: stored.article, in: pane)
+    let basis = basis(for: stored, in: pane)
     guard here.previewSetting?.basis != basis || here.previewSetting?.setter.article != stored.article else { return }
     var setter = ArticleSetter(stored.article, settings: basis.type, furniture: basis.furniture)
     setter.set(lines: pane.rows)
