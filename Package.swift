@@ -130,7 +130,7 @@ let package = Package(
     tests("ScreenTests", ["Screen"]),
     tests("ThemesTests", ["Themes", "Screen"]),
     tests("TypesettingTests", ["Typesetting", "Articles", "Faces", "Screen"]),
-    tests("PDFTests", ["PDF", "Print", "Articles", "ProgramRunner"]),
+    tests("PDFTests", ["PDF", "Print", "Articles", "Typesetting", "ProgramRunner"]),
     tests("PrintTests", ["Print", "Articles", "Typesetting"]),
     tests("ReaderTests", ["Reader", "Articles", "Faces", "Print", "Screen", "Themes", "Typesetting"]),
     tests(

@@ -1,6 +1,7 @@
 #pragma once
 #include <dlfcn.h>
 #include <stddef.h>
+#include <string.h>
 
 // Pango and cairo set and draw the type of a PDF. They bring twenty libraries along and are loaded in the process that writes
 // a PDF and in no other. What is used of them is declared here: their headers come in packages that depend on those of the X
@@ -44,6 +45,7 @@ static inline int broadsheet_has_pango(void) {
     "pango_layout_get_iter", "pango_layout_iter_get_line_readonly", "pango_layout_iter_get_line_extents",
     "pango_layout_iter_get_baseline", "pango_layout_iter_next_line", "pango_layout_iter_free",
     "pango_layout_get_extents", "pango_context_set_language", "pango_context_set_round_glyph_positions",
+    "pango_context_set_base_dir", "pango_layout_set_auto_dir", "pango_layout_set_ellipsize",
     "pango_language_from_string", "pango_font_description_from_string", "pango_font_description_free",
     "g_object_unref",
   };
@@ -125,16 +127,20 @@ static inline void broadsheet_link_end(broadsheet_cairo *cairo) {
 // Text in lines.
 
 /// Text with pango's markup, set in a face such as `Serif 10px` to a width in pango's units; -1 sets it in one line.
-/// Alignment: 0 left, 1 centered, 2 right.
+/// Alignment: 0 left, 1 centered, 2 right. A text that does not run from right to left runs as its first letter does.
 static inline broadsheet_layout *broadsheet_layout_new(
   broadsheet_cairo *cairo, const char *markup, const char *face, const char *language, int width, int indent,
-  int alignment, int justified) {
+  int alignment, int justified, int right_to_left) {
   broadsheet_layout *layout = PANGO(broadsheet_layout *, pango_cairo_create_layout, broadsheet_cairo *)(cairo);
   void *context = PANGO(void *, pango_layout_get_context, broadsheet_layout *)(layout);
   // On paper a letter need not stand on a whole point.
   PANGO(void, pango_context_set_round_glyph_positions, void *, int)(context, 0);
   PANGO(void, pango_context_set_language, void *, void *)(
     context, PANGO(void *, pango_language_from_string, const char *)(language));
+  if (right_to_left) {
+    PANGO(void, pango_context_set_base_dir, void *, int)(context, 1);
+    PANGO(void, pango_layout_set_auto_dir, broadsheet_layout *, int)(layout, 0);
+  }
   PANGO(void, pango_layout_context_changed, broadsheet_layout *)(layout);
   void *description = PANGO(void *, pango_font_description_from_string, const char *)(face);
   PANGO(void, pango_layout_set_font_description, broadsheet_layout *, void *)(layout, description);
@@ -147,6 +153,10 @@ static inline broadsheet_layout *broadsheet_layout_new(
   PANGO(void, pango_layout_set_justify, broadsheet_layout *, int)(layout, justified);
   PANGO(void, pango_layout_set_markup, broadsheet_layout *, const char *, int)(layout, markup, -1);
   return layout;
+}
+/// Cuts each line that is too long, with an ellipsis at its end, instead of going on below.
+static inline void broadsheet_layout_cut(broadsheet_layout *layout) {
+  PANGO(void, pango_layout_set_ellipsize, broadsheet_layout *, int)(layout, 3);
 }
 static inline void broadsheet_layout_free(broadsheet_layout *layout) { PANGO(void, g_object_unref, void *)(layout); }
 /// The width of the text as it is set, in pango's units.
@@ -169,6 +179,13 @@ static inline broadsheet_layout_line *broadsheet_lines_here(
     broadsheet_rectangle *)(lines, NULL, logical);
   *baseline = PANGO(int, pango_layout_iter_get_baseline, broadsheet_layout_iter *)(lines);
   return PANGO(broadsheet_layout_line *, pango_layout_iter_get_line_readonly, broadsheet_layout_iter *)(lines);
+}
+/// Where a line begins, in bytes of the text.
+static inline int broadsheet_line_start(const broadsheet_layout_line *line) {
+  // The first fields of PangoLayoutLine, which are public.
+  struct { void *layout; int start_index; } first;
+  memcpy(&first, line, sizeof first);
+  return first.start_index;
 }
 static inline int broadsheet_lines_next(broadsheet_layout_iter *lines) {
   return PANGO(int, pango_layout_iter_next_line, broadsheet_layout_iter *)(lines);

@@ -3,7 +3,7 @@
 
 public import Articles
 public import Print
-internal import Typesetting
+public import Typesetting
 
 /// A document as a file.
 public struct PDF: Hashable, Sendable {
@@ -14,13 +14,27 @@ public struct PDF: Hashable, Sendable {
 }
 
 extension PrintDocument {
-  /// The faces that text is set in, the first that is there: those of newspapers and books, then what the system has for text
-  /// with serifs. Letters that a face lacks come from others, as fontconfig finds them.
-  public static let usualFace = "C059,Nimbus Roman,Noto Serif,DejaVu Serif,Noto Serif CJK KR,NanumMyeongjo,Serif"
+  /// The faces that text of a language is set in, the first that is there: those of newspapers and books, then those of its
+  /// script, so that a line is not set in several, then what the system has for text with serifs. Letters that a face lacks
+  /// come from others, as fontconfig finds them.
+  static func usualFaces(for language: String) -> String {
+    let faces =
+      switch language.prefix(2).lowercased() {
+      case "ko": "Noto Serif CJK KR,NanumMyeongjo,UnBatang"
+      case "ja": "Noto Serif CJK JP,IPAexMincho,IPAMincho"
+      case "zh": "Noto Serif CJK SC,AR PL UMing CN"
+      case "ar", "fa", "ur", "ps", "ug": "Amiri,Noto Naskh Arabic,KacstBook"
+      case "he", "yi": "Noto Serif Hebrew,Frank Ruehl CLM"
+      default: "Noto Serif CJK KR,NanumMyeongjo"
+      }
+    return "C059,Nimbus Roman,Noto Serif,DejaVu Serif,\(faces),Serif"
+  }
 
-  /// The document set in real type; `picture` gives the pixels of the pictures that are at hand.
+  /// The document set in real type; `picture` gives the pixels of the pictures that are at hand. With a hyphenator words are
+  /// taken apart where a line would be too loose without. `face` nil sets each story in the faces of its language.
   public func pdf(
-    on paper: Paper, face: String = PrintDocument.usualFace, picture: @escaping (String) -> Raster? = { _ in nil }
+    on paper: Paper, face: String? = nil, hyphenator: Hyphenator? = nil,
+    picture: @escaping (String) -> Raster? = { _ in nil }
   ) throws(PDFError) -> PDF {
     let surface = try PDFSurface(width: paper.points.width, height: paper.points.height)
     var authors: [String] = []
@@ -32,33 +46,44 @@ extension PrintDocument {
     var nextNote = 1
     for article in articles {
       var pieces = StoryPieces(
-        article, surface: surface, family: face, width: making.columnWidth, firstNote: nextNote, picture: picture)
+        article, surface: surface, family: face, width: making.columnWidth, firstNote: nextNote,
+        hyphenator: hyphenator, picture: picture)
       let head = pieces.setHead(
         article, zoneOffset: zoneOffset, width: making.width, pictureHeight: making.height * 0.45)
       let body = pieces.setBody(article, pictureHeight: making.height * 0.5)
       nextNote += pieces.noteCount
-      let page = making.place(head: head, body: body)
+      let page = making.place(head: head, body: body, isRightToLeft: pieces.isRightToLeft)
       if articles.count > 1 { surface.addOutline(article.headline, page: page + 1) }
     }
     for (index, page) in making.pages.enumerated() {
-      drawFurniture(on: surface, making, face: face, page: index)
+      drawFurniture(
+        on: surface, making, face: face ?? Self.usualFaces(for: articles.first?.languageTag ?? ""), page: index)
       for placed in page { placed.draw(on: surface) }
       surface.endPage()
     }
     return PDF(bytes: try surface.finish(), pages: making.pages.count)
   }
 
-  /// The nameplate and the day above, what the document is and the page's number below.
+  /// The nameplate and the day above, what the document is and the page's number below; mirrored where the first story runs
+  /// from right to left.
   private func drawFurniture(on surface: PDFSurface, _ making: PageMaking, face: String, page: Int) {
     let (left, right) = (making.left, making.left + making.width)
+    let isMirrored = articles.first?.runsFromRightToLeft ?? false
+    let atStart: (Double) -> Double = { isMirrored ? right - $0 : left }
+    let atEnd: (Double) -> Double = { isMirrored ? left : right - $0 }
     func draw(
-      _ words: String, _ size: Double, bold: Bool = false, spread: Int = 0, at x: (Double) -> Double, _ baseline: Double
+      _ words: String, _ size: Double, bold: Bool = false, spread: Int = 0, most: Double? = nil,
+      at x: (Double) -> Double, _ baseline: Double
     ) {
       let manner = SetText.Manner(family: face, size: size, isBold: bold, leading: size)
       let spreading = spread > 0 ? "<span letter_spacing=\"\(spread)\">\(escaped(words))</span>" : escaped(words)
-      guard let text = SetText(spreading, manner, language: "en", width: nil, on: surface), let line = text.lines.first
+      func set(most: Double?) -> SetText? {
+        SetText(spreading, manner, language: "en", width: most, isCut: most != nil, on: surface)
+      }
+      guard let whole = set(most: nil), let text = most.map({ $0 < whole.width }) == true ? set(most: most) : whole,
+        let line = text.lines.first
       else { return }
-      surface.draw(line, x: x(text.width), baseline: baseline, gray: 0, link: nil)
+      surface.draw(line, x: x(text.width) - line.x, baseline: baseline, gray: 0, link: nil)
     }
     let day = longDate(date, short: making.width < 250)
     if page == 0 {
@@ -71,14 +96,13 @@ extension PrintDocument {
       draw(day, 8.5, at: { left + (making.width - $0) / 2 }, making.top + 42)
       surface.rule(from: left, to: right, y: making.top + 47)
     } else {
-      draw("BROADSHEET", 10, bold: true, spread: 2_048, at: { _ in left }, making.top + 9)
-      draw(day, 8.5, at: { right - $0 }, making.top + 9)
+      draw("BROADSHEET", 10, bold: true, spread: 2_048, at: atStart, making.top + 9)
+      draw(day, 8.5, at: atEnd, making.top + 9)
       surface.rule(from: left, to: right, y: making.top + 14, thickness: 0.8)
     }
     let tally = "\(page + 1) of \(making.pages.count)"
-    draw(tally, 8.5, at: { right - $0 }, making.bottom + 20)
-    // About as many letters as there is room for beside the number; a wide letter takes two of a narrow one's rooms.
-    draw(truncate(title, columns: Int((making.width - 60) / 5)), 8.5, at: { _ in left }, making.bottom + 20)
+    draw(tally, 8.5, at: atEnd, making.bottom + 20)
+    draw(title, 8.5, most: making.width - 60, at: atStart, making.bottom + 20)
   }
 }
 
@@ -120,6 +144,8 @@ struct PageMaking {
   private(set) var pages: [[PlacedPiece]] = [[]]
   private var y: Double
   private var isPageEmpty = true
+  /// Whether the first column of the story that is being placed is the one at the right.
+  private var isRightToLeft = false
 
   init(paper: Paper) {
     let (width, height) = paper.points
@@ -138,7 +164,8 @@ struct PageMaking {
   var columnWidth: Double { (width - Double(columns - 1) * Self.gutter) / Double(columns) }
 
   /// Places a story, and gives the index of the page on which it begins.
-  mutating func place(head: PieceFlow, body: PieceFlow) -> Int {
+  mutating func place(head: PieceFlow, body: PieceFlow, isRightToLeft: Bool = false) -> Int {
+    self.isRightToLeft = isRightToLeft
     let needed = head.pieces.reduce(0) { $0 + $1.height } + Self.leastRoom
     if !isPageEmpty {
       if y + 24 + needed > bottom {
@@ -217,7 +244,7 @@ struct PageMaking {
   private mutating func put(_ filled: [Column], of flow: PieceFlow, columns: Int, height: Int) {
     let foot = y + Double(height) / 1_024
     for (index, column) in filled.enumerated() {
-      let x = left + Double(index) * (columnWidth + Self.gutter)
+      let x = left + Double(isRightToLeft ? columns - 1 - index : index) * (columnWidth + Self.gutter)
       var place = y
       for strip in column.strips {
         add(flow.pieces[strip], x: x, y: place)
@@ -226,7 +253,10 @@ struct PageMaking {
       guard !column.notes.isEmpty else { continue }
       let notes = column.notes.map { flow.notes[$0] }
       place = max(place, foot - notes.reduce(PieceFlow.noteSpace) { $0 + Double(PieceFlow.units($1.height)) / 1_024 })
-      add(Piece(content: .rule(width: 40), height: 0), x: x, y: place + PieceFlow.noteSpace / 2)
+      let ruleWidth = 40.0
+      add(
+        Piece(content: .rule(width: ruleWidth), height: 0), x: isRightToLeft ? x + columnWidth - ruleWidth : x,
+        y: place + PieceFlow.noteSpace / 2)
       place += PieceFlow.noteSpace
       for note in notes {
         add(note, x: x, y: place)

@@ -58,6 +58,9 @@ struct StoryPieces {
   let surface: PDFSurface
   let family: String
   let language: String
+  /// Whether the story runs from right to left; what is moved in is then moved in from the right.
+  let isRightToLeft: Bool
+  let hyphenator: Hyphenator?
   let picture: (String) -> Raster?
   /// The numbers of the addresses that have a note, and those whose note has its place.
   private var numbers: [String: Int] = [:]
@@ -68,14 +71,16 @@ struct StoryPieces {
 
   /// A setter of columns `width` points wide; notes are numbered from `firstNote` on.
   init(
-    _ article: Article, surface: PDFSurface, family: String, width: Double, firstNote: Int,
+    _ article: Article, surface: PDFSurface, family: String?, width: Double, firstNote: Int, hyphenator: Hyphenator?,
     picture: @escaping (String) -> Raster?
   ) {
     self.surface = surface
-    self.family = family
     self.width = width
+    self.hyphenator = hyphenator
     self.picture = picture
-    language = languageTag(of: article)
+    isRightToLeft = article.runsFromRightToLeft
+    language = article.languageTag
+    self.family = family ?? PrintDocument.usualFaces(for: language)
     var setter = ArticleSetter(article, settings: TypeSettings(), firstLink: firstNote)
     setter.set(lines: 0)
     for link in setter.links {
@@ -131,7 +136,7 @@ struct StoryPieces {
         dateline = nil
         let begins = prose.plainText.lowercased().hasPrefix(place.lowercased())
         let opening = begins ? "" : "<b>\(escaped(place))</b> — "
-        add(opening + markup(prose, notes: numbers), body(indent: 0), prose: prose)
+        add(opening + markup(prose, notes: numbers), body(indent: 0), prose: prose, mayPartWords: true)
       } else {
         set(block, x: 0, after: previous, depth: 0, pictureHeight: pictureHeight)
       }
@@ -170,7 +175,8 @@ struct StoryPieces {
     switch block {
     case .paragraph(let prose):
       let isNext = if case .paragraph = previous { true } else { false }
-      add(markup(prose, notes: numbers), body(indent: isNext ? 10 : 0, x: x), x: x, prose: prose)
+      add(
+        markup(prose, notes: numbers), body(indent: isNext ? 10 : 0, x: x), x: x, prose: prose, mayPartWords: true)
     case .crosshead(let prose, _):
       add(markup(prose, notes: numbers), manner(10.5, leading: 13, bold: true), x: x, prose: prose, holds: true)
     case .quotation(let blocks, let attribution):
@@ -214,7 +220,7 @@ struct StoryPieces {
       let text = SetText(escaped(mark), body(indent: 0), language: language, width: nil, on: surface),
       !text.lines.isEmpty
     else { return }
-    flow.pieces[first].content = .lines([(text, 0, x)] + lines)
+    flow.pieces[first].content = .lines([(text, 0, isRightToLeft ? width - x - text.width : x)] + lines)
   }
 
   private mutating func set(_ table: Table, x: Double) {
@@ -234,7 +240,8 @@ struct StoryPieces {
         if let text = SetText(
           markup(cell.text, notes: numbers), manner, language: language, width: room, on: surface)
         {
-          cells.append((text, x + cellWidth * Double(column)))
+          let place = cellWidth * Double(isRightToLeft ? columns - column - span : column)
+          cells.append((text, isRightToLeft ? place + 4 : x + place))
         }
         column += span
       }
@@ -255,7 +262,8 @@ struct StoryPieces {
       let wide = min(width - x, most / shape, max(Double(raster.width), 160))
       let height = wide * shape
       flow.append(
-        Piece(content: .picture(raster, width: wide, x: x + (width - x - wide) / 2), height: height), holdsNext: true)
+        Piece(content: .picture(raster, width: wide, x: edge(x) + (width - x - wide) / 2), height: height),
+        holdsNext: true)
       flow.space(3, holdsNext: true)
       hasPicture = true
     }
@@ -277,26 +285,34 @@ struct StoryPieces {
     _ size: Double, leading: Double, bold: Bool = false, italic: Bool = false, centered: Bool = false, gray: Double = 0
   ) -> SetText.Manner {
     SetText.Manner(
-      family: family, size: size, isBold: bold, isItalic: italic, isCentered: centered, leading: leading, gray: gray)
+      family: family, size: size, isBold: bold, isItalic: italic, isCentered: centered, isRightToLeft: isRightToLeft,
+      leading: leading, gray: gray)
   }
 
   private func body(indent: Double, x: Double = 0) -> SetText.Manner {
     // What is moved in has too few words on a line to be justified.
-    SetText.Manner(family: family, size: 9.5, isJustified: x == 0, indent: indent, leading: 12.5)
+    SetText.Manner(
+      family: family, size: 9.5, isJustified: x == 0, isRightToLeft: isRightToLeft, indent: indent, leading: 12.5)
   }
+
+  /// The left edge of what is moved in by so much.
+  private func edge(_ x: Double) -> Double { isRightToLeft ? 0 : x }
 
   /// Adds the lines of a text. Neither the first nor the last of a paragraph's lines stands alone in a column.
   private mutating func add(
-    _ markup: String, _ manner: SetText.Manner, x: Double = 0, prose: Prose? = nil, holds: Bool = false
+    _ markup: String, _ manner: SetText.Manner, x: Double = 0, prose: Prose? = nil, holds: Bool = false,
+    mayPartWords: Bool = false
   ) {
     guard !markup.isEmpty,
-      let text = SetText(markup, manner, language: language, width: width - x, on: surface)
+      let text = SetText.set(
+        markup, manner, language: language, width: width - x, on: surface,
+        hyphenator: mayPartWords ? hyphenator : nil)
     else { return }
     let count = text.lines.count
     let first = flow.strips.count
     for line in 0..<count {
       let isHeld = holds || count > 1 && (line == 0 || line == count - 2)
-      flow.append(Piece(content: .lines([(text, line, x)]), height: manner.leading), holdsNext: isHeld)
+      flow.append(Piece(content: .lines([(text, line, edge(x))]), height: manner.leading), holdsNext: isHeld)
     }
     guard let prose, count > 0 else { return }
     // Where in a paragraph a link stands is the type's secret; its notes belong to the column of the first line.
@@ -308,10 +324,12 @@ struct StoryPieces {
   private mutating func addNotes(_ wanted: [Int], to strip: Int) {
     guard flow.strips.indices.contains(strip) else { return }
     for number in wanted where placed.insert(number).inserted {
-      guard let url = links[number],
+      guard let url = links[number] else { continue }
+      // An address runs from left to right wherever it stands (U+2066, U+2069).
+      let address = isRightToLeft ? "\u{2066}\(escaped(withoutUserInfo(url)))\u{2069}" : escaped(withoutUserInfo(url))
+      guard
         let text = SetText(
-          "\(number)  " + escaped(withoutUserInfo(url)), manner(7, leading: 8.5), language: "en", width: width,
-          on: surface)
+          "\(number)  " + address, manner(7, leading: 8.5), language: "en", width: width, on: surface)
       else { continue }
       for line in text.lines.indices {
         flow.notes.append(Piece(content: .lines([(text, line, 0)]), height: 8.5, link: url))
@@ -321,13 +339,28 @@ struct StoryPieces {
   }
 }
 
-/// The tag of the article's language, by what it says or by its letters: it decides how Han is drawn and where lines end.
-private func languageTag(of article: Article) -> String {
-  if let tag = article.language?.prefix(35), !tag.isEmpty,
-    tag.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) })
-  {
-    return String(tag)
+extension Article {
+  /// Whether most of its words are in a script that runs from right to left.
+  var runsFromRightToLeft: Bool {
+    var balance = 0
+    for scalar in (headline + (body.first?.plainText ?? "")).unicodeScalars.prefix(2_000) {
+      switch WritingSystem(of: scalar) {
+      case .hebrew, .arabic, .thaana: balance += 1
+      case nil: break
+      default: balance -= 1
+      }
+    }
+    return balance > 0
   }
-  let hasHangul = article.headline.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
-  return hasHangul ? "ko" : "en"
+
+  /// The tag of its language, by what it says or by its letters: it decides how Han is drawn and where lines end.
+  var languageTag: String {
+    if let tag = language?.prefix(35), !tag.isEmpty,
+      tag.utf8.allSatisfy({ $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) })
+    {
+      return String(tag)
+    }
+    let hasHangul = headline.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+    return hasHangul ? "ko" : "en"
+  }
 }

@@ -5,51 +5,71 @@ extension Galley {
   /// within, parts of what has hyphens, digits, points or apostrophes in it, addresses, and code.
   mutating func hyphenate(_ language: String, by hyphenator: Hyphenator) -> Bool {
     var places: [Int] = []
-    var small: [UInt8] = []
-    small.reserveCapacity(Patterns.mostLetters * 4)
     _ = hyphenator.withPatterns(of: language) { patterns in
       bytes.withUnsafeBufferPointer { bytes in
-        var index = 0
-        while index < bytes.count {
-          let start = index
-          guard readWord(bytes, &index, &small), !isCode(at: start) else { continue }
-          small.withUnsafeBufferPointer { small in
-            addPlaces(patterns.points(in: small), from: start, to: index, bytes, &places)
-          }
-        }
+        places = patterns.places(in: bytes) { start in !isCode(at: start) }
       }
     }
+    places.removeAll { !marks[$0].beginsCluster }
     for place in places { allowHyphen(before: place) }
     return !places.isEmpty
   }
 
   private func isCode(at offset: Int) -> Bool { pieces[piece(at: offset)].manner.role == .articleCode }
+}
 
-  /// The bytes behind the letters of `points`: at least two letters stay before, three go to the next line.
-  private func addPlaces(
-    _ points: UInt64, from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ places: inout [Int]
-  ) {
-    guard points != 0 else { return }
-    var letter = 0
-    var place = start
-    var letters = 0
-    while place < end {
-      _ = decodeScalar(bytes, &place)
-      letters += 1
+extension Hyphenator {
+  /// Where the words of a text may be taken apart, as offsets into its UTF-8; none where the language, a BCP 47 tag, has no
+  /// dictionary. The same words are left whole as on the screen.
+  public func places(in text: String, language: String) -> [Int] {
+    var places: [Int] = []
+    var text = text
+    _ = withPatterns(of: language) { patterns in
+      text.withUTF8 { bytes in places = patterns.places(in: bytes) { _ in true } }
     }
-    place = start
-    while place < end {
-      _ = decodeScalar(bytes, &place)
-      if points >> UInt64(letter) & 1 == 1, letter >= 1, letters - letter - 1 >= 3, place < end,
-        marks[place].beginsCluster
-      {
-        places.append(place)
-      }
-      letter += 1
-    }
+    // A mark is not parted from its letter.
+    return places.filter { String.Index(text.utf8.index(text.startIndex, offsetBy: $0), within: text) != nil }
   }
 }
 
+extension Patterns {
+  /// The bytes of valid UTF-8 before which its words may be taken apart; of those words that `isWanted`, which is given where
+  /// each begins.
+  fileprivate mutating func places(in bytes: UnsafeBufferPointer<UInt8>, where isWanted: (Int) -> Bool) -> [Int] {
+    var places: [Int] = []
+    var small: [UInt8] = []
+    small.reserveCapacity(Self.mostLetters * 4)
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      guard readWord(bytes, &index, &small), isWanted(start) else { continue }
+      small.withUnsafeBufferPointer { small in
+        addPlaces(points(in: small), from: start, to: index, bytes, &places)
+      }
+    }
+    return places
+  }
+}
+
+/// The bytes behind the letters of `points`: at least two letters stay before, three go to the next line.
+private func addPlaces(
+  _ points: UInt64, from start: Int, to end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ places: inout [Int]
+) {
+  guard points != 0 else { return }
+  var letter = 0
+  var place = start
+  var letters = 0
+  while place < end {
+    _ = decodeScalar(bytes, &place)
+    letters += 1
+  }
+  place = start
+  while place < end {
+    _ = decodeScalar(bytes, &place)
+    if points >> UInt64(letter) & 1 == 1, letter >= 1, letters - letter - 1 >= 3, place < end { places.append(place) }
+    letter += 1
+  }
+}
 /// Reads the word, or what is none, at `index`, which is moved behind it; `small` is it in small letters. Answers whether it
 /// may be taken apart.
 private func readWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ small: inout [UInt8]) -> Bool {

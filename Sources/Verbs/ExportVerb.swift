@@ -19,7 +19,7 @@ func export(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let settings = Preferences.read(folder: folders.config).settings.printing
   let paper = try Paper(arguments, settings)
   let target = ExportTarget(arguments, settings)
-  let form = try ExportForm(arguments, target)
+  var form = try ExportForm(arguments, target)
   let clock = Clock.system(now: try arguments.value("--now").map(moment))
   let store = try openStore(folders.store, mode: .readOnly)
   defer { store.close() }
@@ -46,14 +46,19 @@ func export(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       title: arguments.value("--title") ?? choice.title ?? articles[0].headline,
       date: clock.date, zoneOffset: clock.zoneOffset, articles: articles)
     output.title = document.title
-    if form == .pdf {
-      let pdf = try document.pdf(on: paper, face: settings.font ?? PrintDocument.usualFace) { store.pictureAtHand($0) }
-      try output.put(pdf.bytes)
-      output.content = counted(pdf.pages, "page", "pages")
-    } else {
-      let pages = document.textPages(on: paper, hyphenator: Hyphenator())
-      try output.put(Array(withoutFloods(pages.printerText).utf8))
+    func makePDF() throws(PDFError) -> PDF {
+      try document.pdf(on: paper, face: settings.font, hyphenator: Hyphenator()) { store.pictureAtHand($0) }
+    }
+    let pages = form == .pages ? document.textPages(on: paper, hyphenator: Hyphenator()) : []
+    let text = withoutFloods(pages.printerText)
+    if form == .pages, arguments.value("--format") == nil, !hasPrinterLettersOnly(text), let pdf = try? makePDF() {
+      form = .pdf
+      try output.put(pdf)
+    } else if form == .pages {
+      try output.put(Array(text.utf8))
       output.content = counted(pages.count, "page", "pages")
+    } else {
+      try output.put(makePDF())
     }
   case .articles(let format):
     var writing = ArticleWriting(
@@ -207,6 +212,12 @@ private struct Output {
     guard target != .standardOutput else { return try say(text) }
     bytes += text.utf8
     bytes.append(0x0A)
+  }
+
+  /// Takes a PDF.
+  mutating func put(_ pdf: PDF) throws {
+    try put(pdf.bytes)
+    content = counted(pdf.pages, "page", "pages")
   }
 
   /// Takes a whole document.

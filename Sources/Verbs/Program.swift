@@ -81,7 +81,8 @@ let helpText = """
                                    --limit N  --format pdf|html|markdown|text|json|ninjs  --width N  --title TITLE
                                    --out FILE: into a new file, whose ending may say the form; a folder: named by headline
                                    --force: also over one that is there  --paper a4|a5|letter|legal  --margin MM: text on
-                                   sheets of paper  --print, --printer NAME: to lp
+                                   sheets of paper  --print, --printer NAME: to lp, as text, or as a PDF where it has
+                                   letters that printers of text lack
   broadsheet config                what is wrong with config.yaml; --defaults: every setting, documented;
                                    --commands: every command and its keys
   broadsheet doctor                whether all that the program needs is there and in order

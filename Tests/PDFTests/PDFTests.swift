@@ -3,6 +3,7 @@ import Glibc
 import Print
 import ProgramRunner
 import Testing
+import Typesetting
 
 @testable import PDF
 
@@ -85,6 +86,77 @@ struct PDFTests {
     #expect(text.contains("漢字"))
   }
 
+  static let longWords =
+    "The municipal administration's extraordinarily complicated arrangements for transportation were questioned by "
+    + "representatives of neighbouring constituencies, who considered the infrastructural consequences unsatisfactory. "
+
+  @Test(
+    "words are taken apart at the ends of lines, at most twice in a row, by soft hyphens that leave them whole in a copy",
+    .enabled(if: !Hyphenator().places(in: longWords, language: "en").isEmpty, "no dictionary of hyphens is installed"))
+  func hyphens() throws {
+    let words = String(repeating: Self.longWords, count: 6)
+    let prose = Prose([
+      Run(words), Run("administrations", .code), Run(" and representatives", link: "https://a.example/"),
+    ])
+    let article = Article(
+      entryID: "1", source: "test", publication: "Harbor News", headline: "Extraordinary administrations",
+      language: "en", body: [.paragraph(prose), .list([[.paragraph(Prose(words))]], start: nil)])
+    let document = Self.document([article])
+    let parted = try Poppler(try document.pdf(on: Paper(), hyphenator: Hyphenator()).bytes).run("pdftotext -raw")
+    let whole = try Poppler(try document.pdf(on: Paper()).bytes).run("pdftotext -raw")
+    let lines = parted.split(separator: "\n")
+    #expect(lines.contains { $0.hasSuffix("\u{AD}") } && !whole.contains("\u{AD}"))
+    #expect(lines.allSatisfy { !$0.dropLast().contains("\u{AD}") })
+    for index in lines.indices.dropLast(2) {
+      #expect(!lines[index...(index + 2)].allSatisfy { $0.hasSuffix("\u{AD}") }, "\(lines[index])")
+    }
+    func text(_ copy: String) -> [Substring] {
+      copy.replacing("\u{AD}\n", with: "").split { $0.isWhitespace }
+    }
+    #expect(text(parted) == text(whole))
+  }
+
+  @Test("the columns of a story in Hebrew or Arabic run from right to left, and head and foot are mirrored")
+  func rightToLeft() throws {
+    for (word, language) in [("מעבורת", "he"), ("ميناء", "ar")] {
+      let paragraphs = (0..<80).map { paragraph in
+        Block.paragraph(Prose((0..<30).map { "\(word) \(paragraph * 30 + $0 + 10_000)" }.joined(separator: " ")))
+      }
+      let article = Article(
+        entryID: "1", source: "test", publication: "Harbor News", headline: "\(word) \(word)", language: language,
+        body: paragraphs + [.list([[.paragraph(Prose(word + " 99999"))]], start: 7)])
+      let pdf = try PrintDocument(title: "\(word) 88888", date: Self.day, articles: [article]).pdf(on: Paper())
+      let poppler = try Poppler(pdf.bytes)
+      #expect(pdf.pages > 1)
+      let (width, _) = Paper().points
+      let first = try poppler.places("-f 1 -l 1")
+      let numbers = first.filter { $0.word.count == 5 && $0.word.hasPrefix("1") && Int($0.word) != nil }
+      #expect((numbers.min { $0.word < $1.word }?.left ?? 0) > width / 2)
+      #expect((numbers.max { $0.word < $1.word }?.left ?? width) < width / 2)
+      // The page's number stands at the left, what the document is called at the right.
+      #expect((first.last { $0.word == "of" }?.left ?? width) < width / 2)
+      #expect((first.last { $0.word == "88888" }?.left ?? 0) > width / 2)
+      #expect(!first.contains { $0.word == String(word.reversed()) })
+      let second = try poppler.places("-f 2 -l 2")
+      #expect((second.first { $0.word == "BROADSHEET" }?.left ?? 0) > width / 2)
+      let last = try poppler.places("-f \(pdf.pages) -l \(pdf.pages)")
+      let mark = try #require(last.first { $0.word.contains("7") && $0.word.contains(".") })
+      let item = try #require(last.first { $0.word == "99999" })
+      #expect(mark.left > item.left)
+    }
+  }
+
+  @Test("what a document is called is cut where its foot has no room for it")
+  func title() throws {
+    let article = Article(entryID: "1", source: "test", publication: "Harbor News", headline: "Alone")
+    let title = String(repeating: "The ferry comes back. ", count: 20)
+    let pdf = try PrintDocument(title: title, date: Self.day, articles: [article]).pdf(on: Paper())
+    let places = try Poppler(pdf.bytes).places("")
+    let number = try #require(places.last { $0.word == "of" })
+    let words = places.filter { $0.word == "ferry" }
+    #expect((2..<10).contains(words.count) && words.allSatisfy { $0.left < number.left - 20 })
+  }
+
   @Test("a photo that is at hand is in the file, one that is not leaves its words")
   func photos() throws {
     let article = Article(
@@ -164,6 +236,16 @@ struct Poppler {
   init(_ bytes: [UInt8]) throws {
     folder = try TemporaryFolder()
     try folder.write(bytes, to: "document.pdf")
+  }
+
+  /// The words of a page and how far each begins from the left, in points.
+  func places(_ pages: String) throws -> [(word: String, left: Double)] {
+    try run("pdftotext -bbox \(pages)").split(separator: "\n").filter { $0.contains("<word ") }.compactMap { box in
+      let parts = box.split(separator: "\"", omittingEmptySubsequences: false)
+      let words = box.split(separator: ">").dropFirst().first?.split(separator: "<").first
+      // Poppler sets marks of direction around what runs from right to left.
+      return words.map { ($0.filter { !"\u{202A}\u{202B}\u{202C}".contains($0) }, Double(parts[1]) ?? 0) }
+    }
   }
 
   /// What a program says of the document.

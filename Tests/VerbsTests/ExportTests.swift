@@ -116,6 +116,28 @@ import Testing
     #expect(program.folder.text(of: "printed")?.contains("B R O A D S H E E T") == true)
   }
 
+  @Test("letters that printers of text lack are printed as a PDF, unless text is asked for")
+  func printerLetters() throws {
+    let program = try withPrinter("cat > \"$HOME/printed\"\nfor word; do echo \"<$word>\"; done > \"$HOME/words\"")
+    let feed = """
+      <rss version="2.0"><channel><title>항구신문</title><item><guid>k</guid><title>부두에 다시 불이 켜지다</title>
+      <description>밤배가 돌아왔다.</description></item></channel></rss>
+      """
+    _ = try program.run("import", try program.folder.write(feed, to: "feed.xml"))
+    let rows = try JSONOutput(program.run("list", "--json", "--limit", "500").output).rows
+    let row = try #require(rows.first { $0.text("headline") == "부두에 다시 불이 켜지다" })
+    let id = try row.member("id", as: Int.self)
+    let outcome = try program.run("export", "\(id)", "--print")
+    #expect(outcome.code == 0 && outcome.output == "Sent to the printer: 1 page.\n")
+    let printed = try #require(program.folder.bytes(of: "printed"))
+    // Without pango it is text all the same.
+    let isPDF = try program.run("export", "\(id)", "--out", program.folder.file("story.pdf")).code == 0
+    #expect(printed.starts(with: (isPDF ? "%PDF-1." : "B R O A D").utf8))
+    #expect(program.folder.text(of: "words")?.contains("cpi=10") == !isPDF)
+    #expect(try program.run("export", "\(id)", "--print", "--format", "text").code == 0)
+    #expect(program.folder.text(of: "printed")?.contains("밤배가 돌아왔다.") == true)
+  }
+
   @Test("what the printer says against it is told in a line")
   func printerFails() throws {
     let program = try withPrinter("echo 'lp: Error - No default destination available.' >&2\nexit 1")
