@@ -2,6 +2,8 @@ import Articles
 import Glibc
 import ProgramRunner
 import Reader
+import Screen
+import Store
 import Testing
 
 @testable import App
@@ -25,6 +27,36 @@ import Testing
       }
     }
     #expect(try DotCode(encoding: String(repeating: "x", count: 2_000)).size > 100)
+  }
+
+  @Test("the cells on the screen are the dots of the address's code, in a light and a dark theme", arguments: [0, 1])
+  func codeOnScreen(theme: Int) throws {
+    let store = try Store(path: ":memory:", mode: .readWrite)
+    var story = Article(entryID: "1", source: "test", publication: "Harbor News", headline: "A ferry is late")
+    let address = "https://harbor.example/2026/11/28/the-ferry-that-had-been-missing-since-autumn-is-late"
+    story.url = address
+    _ = try store.merge([story], at: Sitting.clock.now)
+    try store.setSetting("sample-edition", "not here")
+    let sitting = try Sitting(store, in: TemporaryFolder(), 120, 40)
+    if theme == 1 { try sitting.press("t j ENTER") }
+    try sitting.press("ENTER S c")
+    let screen = sitting.session.screen()
+    #expect(sitting.status.hasPrefix(address))
+    let code = try DotCode(encoding: address)
+    // The border of four light dots is around it, and the address below.
+    let left = (120 - code.size - 8) / 2 + 4
+    let top = (40 - (code.size + 9) / 2 - 1) / 2 * 2 + 4
+    var wrong: [Point] = []
+    for row in -4..<code.size + 4 {
+      for column in -4..<code.size + 4 {
+        let cell = screen[left + column, (top + row) / 2]
+        let color = cell.text == "▀" && row % 2 == 0 ? cell.style.foreground : cell.style.background
+        let isInside = (0..<code.size).contains(row) && (0..<code.size).contains(column)
+        let isDark = isInside && code.dots[row * code.size + column]
+        if color != (isDark ? .rgb(0, 0, 0) : .rgb(255, 255, 255)) { wrong.append(Point(column: column, row: row)) }
+      }
+    }
+    #expect(wrong == [])
   }
 
   @Test("a text that no code holds is told", arguments: ["", String(repeating: "x", count: 3_000), "a\0b"])

@@ -75,7 +75,9 @@ import Testing
     #expect(url.hasPrefix("https://mastodon.example/share?text=Night%20ferries"))
   }
 
-  @Test("no place is given a name or password that stands in an address, and a story without an address is not shared")
+  @Test(
+    "javascript: links (netbox#22675), user info (CVE-2021-38165): no place is given what is no web address, nor a password"
+  )
   func secrets() {
     let reader = Self.reader("A", "https://me:secret@a.example/x", keys: "ENTER S y")
     #expect(reader.effects.last == .copy("https://a.example/x"))
@@ -106,33 +108,68 @@ import Testing
     reader.send(.code(Self.code, of: "https://post.example/ferries"))
     let canvas = reader.canvas
     let (left, top) = ((100 - 29) / 2, (30 - 15 - 1) / 2)
-    for row in 0..<15 {
-      let letters = Self.code.text(row: row).map { $0 }
-      #expect(letters.count == 29 && canvas.text(row: top + row).contains(String(letters).trimmedAtEnd))
+    for row in 0..<30 {
       for column in 0..<29 {
-        let style = canvas[left + column, top + row].style
-        #expect(style.foreground == .rgb(0, 0, 0) && style.background == .rgb(255, 255, 255))
-        let isDark = [0, 1].map { half in
-          let (x, y) = (column - 4, row * 2 + half - 4)
-          return (0..<21).contains(x) && (0..<21).contains(y) && (y * 21 + x) % 3 == 0
-        }
-        #expect(letters[column] == (isDark[0] ? isDark[1] ? "█" : "▀" : isDark[1] ? "▄" : " "))
+        let (x, y) = (column - 4, row - 4)
+        let isDark = (0..<21).contains(x) && (0..<21).contains(y) && (y * 21 + x) % 3 == 0
+        let shown = Self.color(of: canvas, column: left + column, dotRow: top * 2 + row)
+        #expect(shown == (isDark ? .rgb(0, 0, 0) : .rgb(255, 255, 255)))
       }
     }
     #expect(reader.flaws == [])
     reader.press("j")
-    #expect(!reader.screen.contains("▀▄"))
+    #expect(!reader.screen.contains("▀▀"))
+  }
+
+  /// The color of a half of a cell; rows are counted in halves.
+  static func color(of canvas: Canvas, column: Int, dotRow: Int) -> Color {
+    let cell = canvas[column, dotRow / 2]
+    let style = cell.style
+    let (ink, paper) =
+      style.attributes.contains(.reverse) ? (style.background, style.foreground) : (style.foreground, style.background)
+    return cell.text == "▀" && dotRow % 2 == 0 ? ink : paper
   }
 
   @Test("a terminal too small for a code says how large it wants to be")
   func tooSmall() {
-    var reader = TestReader(columns: 80, rows: 12, keys: "S c")
+    var reader = TestReader(columns: 80, rows: 11, keys: "S c")
     reader.send(.code(Self.code, of: "https://post.example/ferries"))
-    #expect(reader.statusLine == " The QR code of this address wants a terminal of 29x15; this is 80x12.")
+    #expect(reader.statusLine == " The QR code of this address wants a terminal of 23x12; this is 80x11.")
     reader = TestReader(columns: 80, rows: 24, keys: "S c")
     reader.send(.code(Self.code, of: "https://post.example/ferries"))
-    reader.resize(60, 12)
-    #expect(reader.statusLine.contains("wants a terminal of 29x15") && reader.flaws == [])
+    reader.resize(60, 10)
+    #expect(reader.statusLine.contains("wants a terminal of 23x12") && reader.flaws == [])
+  }
+
+  @Test(
+    "where there is no room for its whole border it has a narrower one",
+    arguments: [(15, 4), (14, 3), (13, 2), (12, 1)])
+  func narrowBorder(rows: Int, border: Int) {
+    var reader = TestReader(columns: 60, rows: rows, keys: "S c")
+    reader.send(.code(Self.code, of: "https://post.example/ferries"))
+    let canvas = reader.canvas
+    let (left, top) = ((60 - 21 - 2 * border) / 2, (rows - (21 + 2 * border + 1) / 2) / 2)
+    for row in -border..<21 + border {
+      for column in -border..<21 + border {
+        let isDark = (0..<21).contains(row) && (0..<21).contains(column) && (row * 21 + column) % 3 == 0
+        let shown = Self.color(of: canvas, column: left + border + column, dotRow: top * 2 + border + row)
+        #expect(shown == (isDark ? .rgb(0, 0, 0) : .rgb(255, 255, 255)))
+      }
+    }
+  }
+
+  @Test("i changes dark and light over, and back")
+  func inverted() {
+    var reader = TestReader(keys: "S c")
+    reader.send(.code(Self.code, of: "https://post.example/ferries"))
+    let before = reader.canvas
+    reader.press("i")
+    #expect(Self.color(of: reader.canvas, column: 50, dotRow: 30) != Self.color(of: before, column: 50, dotRow: 30))
+    #expect(reader.flaws == [])
+    reader.press("i")
+    #expect(reader.canvas == before)
+    reader.press("q")
+    #expect(!reader.screen.contains("i inverts"))
   }
 
   @Test("a code of less dots than its size is whole all the same")
@@ -222,13 +259,5 @@ import Testing
     reader.type("rm")
     reader.press("ESC")
     #expect(reader.effects.isEmpty)
-  }
-}
-
-extension String {
-  fileprivate var trimmedAtEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

@@ -1,5 +1,6 @@
 // A QR code on the page: two dots to a cell, dark on light whatever the theme, with the empty border of four dots that cameras
-// find it by (ISO/IEC 18004, 6.3.8).
+// find it by (ISO/IEC 18004, 6.3.8). A dot is the color of the paper wherever it can be: the blocks of many fonts do not fill
+// their cell, and the seams between them would cut the code in strips.
 
 import Screen
 import Themes
@@ -19,30 +20,38 @@ public struct DotCode: Hashable, Sendable {
     self.dots = Array(dots.prefix(count)) + [Bool](repeating: false, count: max(0, count - dots.count))
   }
 
-  /// The light border at each side, in dots.
-  static let border = 4
+  /// The light border at each side, in dots. Where the screen has no room for it most cameras find the code by less, but for
+  /// none.
+  static let borders = [4, 3, 2, 1]
 
   /// The cells that it takes with its border.
-  var cells: Size { Size(columns: size + 2 * Self.border, rows: (size + 2 * Self.border + 1) / 2) }
+  func cells(border: Int) -> Size { Size(columns: size + 2 * border, rows: (size + 2 * border + 1) / 2) }
+
+  /// The widest border with which it fits on a screen; nil where it has no room with any.
+  func border(on screen: Size) -> Int? {
+    Self.borders.first { border in
+      let cells = cells(border: border)
+      return cells.columns <= screen.columns && cells.rows <= screen.rows
+    }
+  }
+
+  /// What is said on a screen that has no room for it.
+  func wish(on screen: Size) -> String {
+    let least = cells(border: Self.borders.last ?? 0)
+    return "The QR code of this address wants a terminal of \(least.columns)x\(least.rows); "
+      + "this is \(screen.columns)x\(screen.rows)."
+  }
 
   /// Whether the dot is dark, the border counted.
-  private func isDark(_ column: Int, _ row: Int) -> Bool {
-    let (column, row) = (column - Self.border, row - Self.border)
+  private func isDark(_ column: Int, _ row: Int, border: Int) -> Bool {
+    let (column, row) = (column - border, row - border)
     guard (0..<size).contains(column), (0..<size).contains(row) else { return false }
     return dots[row * size + column]
   }
 
-  /// The row of cells as characters: the dark dots are the letters' color.
-  func text(row: Int) -> String {
-    String(
-      (0..<cells.columns).map { column -> Character in
-        switch (isDark(column, row * 2), isDark(column, row * 2 + 1)) {
-        case (true, true): "█"
-        case (true, false): "▀"
-        case (false, true): "▄"
-        case (false, false): " "
-        }
-      })
+  /// Whether the two dots of a cell are dark, the border counted.
+  func isDark(cell: Point, border: Int) -> (upper: Bool, lower: Bool) {
+    (isDark(cell.column, cell.row * 2, border: border), isDark(cell.column, cell.row * 2 + 1, border: border))
   }
 }
 
@@ -52,29 +61,43 @@ struct CodeState: Sendable {
   var text: String
   /// Nil until it is drawn.
   var code: DotCode?
+  /// Whether dark and light are changed over: without colors nobody knows which of its two a terminal has for paper.
+  var isInverted = false
+}
+
+extension ReaderState {
+  /// `i` changes dark and light over; any other key takes the code away.
+  mutating func take(_ key: Key, in shown: CodeState) -> [Effect] {
+    guard key == Key("i") else {
+      overlay = nil
+      return []
+    }
+    var shown = shown
+    shown.isInverted.toggle()
+    overlay = .code(shown)
+    return []
+  }
 }
 
 extension Sheet {
   mutating func paint(_ shown: CodeState, _ state: ReaderState) {
     let screen = state.screen
     guard let code = shown.code else { return }
-    let cells = code.cells
-    guard cells.columns <= screen.columns, cells.rows <= screen.rows else {
-      paintFoot(
-        "The QR code wants a terminal of \(cells.columns)x\(cells.rows); this is \(screen.columns)x\(screen.rows).",
-        state)
-      return
-    }
+    guard let border = code.border(on: screen) else { return paintFoot(code.wish(on: screen), state) }
+    let cells = code.cells(border: border)
     // Where there is room, its address stands under it.
     let hasCaption = cells.rows + 1 < screen.rows
     let left = (screen.columns - cells.columns) / 2
     let top = (screen.rows - cells.rows - (hasCaption ? 1 : 0)) / 2
     for row in 0..<cells.rows {
-      canvas.put(
-        code.text(row: row), at: Point(column: left, row: top + row), style: Self.codeStyle(state), clip: nil,
-        maxColumns: cells.columns)
+      for column in 0..<cells.columns {
+        let (upper, lower) = code.isDark(cell: Point(column: column, row: row), border: border)
+        canvas.put(
+          upper == lower ? " " : "▀", at: Point(column: left + column, row: top + row),
+          style: Self.dotStyle(isUpperDark: upper != shown.isInverted, isLowerDark: lower != shown.isInverted, state))
+      }
     }
-    if hasCaption { paintFoot("\(shown.text)  Esc closes", state) }
+    if hasCaption { paintFoot("\(shown.text)  i inverts  Esc closes", state) }
   }
 
   /// A line at the foot of the screen.
@@ -84,11 +107,13 @@ extension Sheet {
     put(truncate(text, columns: foot.columns - 2), 1, foot.row, .overlayInput, clip: foot)
   }
 
-  /// Black on white. Without colors only the terminal's own two are there: on a dark one they are changed over.
-  private static func codeStyle(_ state: ReaderState) -> Style {
+  /// The style of a cell whose upper half, if it is not like the lower one, is a block: black and white. Without colors only
+  /// the terminal's own two are there, of which on a dark one the paper is the dark one.
+  private static func dotStyle(isUpperDark: Bool, isLowerDark: Bool, _ state: ReaderState) -> Style {
     guard state.depth == .monochrome else {
-      return Style(foreground: .rgb(0, 0, 0), background: .rgb(255, 255, 255)).fitted(to: state.depth)
+      func color(_ isDark: Bool) -> Color { isDark ? .rgb(0, 0, 0) : .rgb(255, 255, 255) }
+      return Style(foreground: color(isUpperDark), background: color(isLowerDark)).fitted(to: state.depth)
     }
-    return Style(attributes: state.theme.appearance == .dark ? .reverse : [])
+    return Style(attributes: isLowerDark == (state.theme.appearance == .dark) ? [] : .reverse)
   }
 }

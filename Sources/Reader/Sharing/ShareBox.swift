@@ -155,21 +155,12 @@ extension ReaderState {
     return run(command, on: story)
   }
 
-  /// Any key takes the code away.
-  mutating func closeCode() -> [Effect] {
-    overlay = nil
-    return []
-  }
-
   /// A code was drawn; it is shown where it fits.
   mutating func receive(_ code: DotCode, of text: String) -> [Effect] {
     guard case .code(var shown) = overlay, shown.text == text else { return [] }
-    let cells = code.cells
-    guard cells.columns <= screen.columns, cells.rows <= screen.rows else {
+    guard code.border(on: screen) != nil else {
       overlay = nil
-      tell(
-        "The QR code of this address wants a terminal of \(cells.columns)x\(cells.rows); this is \(screen.columns)x\(screen.rows)."
-      )
+      tell(code.wish(on: screen))
       return []
     }
     shown.code = code

@@ -30,7 +30,7 @@ extension ReaderState {
     case .hints(let hints): return take(key, in: hints)
     case .link(let link): return take(key, in: link)
     case .share(let share): return take(key, in: share)
-    case .code: return closeCode()
+    case .code(let code): return take(key, in: code)
     case .selection(let selection): return take(key, in: selection)
     case nil: return []
     }
