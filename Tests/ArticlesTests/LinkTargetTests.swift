@@ -17,7 +17,8 @@ import Testing
     ])
   func host(url: String, host: String) throws { #expect(try target(url).host == host) }
 
-  @Test("a name or password before the host is not shown, and said to be there")
+  @Test(
+    "user info in an address (CVE-2021-38165): a name or password before the host is not shown, and said to be there")
   func userInfo() throws {
     let target = try target("https://bank.example:443@evil.example/login")
     #expect(target.shown == "https://evil.example/login" && target.hasUserInfo)
@@ -33,7 +34,7 @@ import Testing
     ])
   func nowhere(url: String) { #expect(LinkTarget(url) == nil) }
 
-  @Test("what turns text around or is not seen stands in percent")
+  @Test("bidi controls (CVE-2021-42574): what turns an address around or is not seen stands in percent")
   func bidi() throws {
     let target = try target("https://harbor.example/\u{202E}gpj.exe\u{2066}\u{61C}")
     #expect(target.path == "/%E2%80%AEgpj.exe%E2%81%A6%D8%9C")
@@ -41,7 +42,7 @@ import Testing
   }
 
   @Test(
-    "mixed and look-alike letters have their punycode beside them",
+    "IDN homographs (mastodon#3833, brave#1004): mixed and look-alike letters have their punycode beside them",
     arguments: [
       ("https://аррӏе.com/", "аррӏе.com", "xn--80ak6aa92e.com"),
       ("https://xn--80ak6aa92e.com/", "аррӏе.com", "xn--80ak6aa92e.com"),

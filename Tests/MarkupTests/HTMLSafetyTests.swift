@@ -4,7 +4,9 @@ import Testing
 
 @Suite("HTML that means harm")
 struct HTMLSafetyTests {
-  @Test("100,000 nested elements are read in bounded time, depth and memory", .timeLimit(.minutes(1)))
+  @Test(
+    "deep HTML (w3m#242, w3m#268): 100,000 nested elements are read in bounded time, depth and memory",
+    .timeLimit(.minutes(1)))
   func deepNesting() {
     for (tag, count) in [("span", 100_000), ("div", 10_000), ("b", 10_000), ("table", 10_000), ("svg", 10_000)] {
       let tree = HTMLTree(String(repeating: "<\(tag)>", count: count) + "end")
@@ -16,7 +18,7 @@ struct HTMLSafetyTests {
     #expect(blocks.first?.plainText == "end")
   }
 
-  @Test("a colspan of 2,000,000,000 or -1 is clamped")
+  @Test("numbers that index arrays (CVE-2022-38223): a colspan of 2,000,000,000 or -1 is clamped")
   func spans() throws {
     let html = "<table><tr><td colspan=2000000000 rowspan=99999999999999999999>a<td colspan=-1>b<tr><td>c<td>d</table>"
     guard case .table(let table)? = htmlBlocks(html, base: nil).first else {
@@ -39,7 +41,7 @@ struct HTMLSafetyTests {
     #expect(htmlBlocks("<img src='javascript:x'><iframe src='data:text/html,x'></iframe>", base: nil).isEmpty)
   }
 
-  @Test("addresses of pages with a local base do not become local files")
+  @Test("links that become file: (NetNewsWire#3878): addresses of pages with a local base do not become local files")
   func localBase() {
     #expect(htmlBlocks("<a href='/etc/passwd'>words</a>", base: "file:///home/x.html") == [.paragraph("words")])
     #expect(resolveAddress("/Applications/x", base: nil) == nil)
@@ -51,7 +53,7 @@ struct HTMLSafetyTests {
     #expect(link == "https://a.example/x--help%0Ay")
   }
 
-  @Test("no control character reaches the text, spelled out or as a reference")
+  @Test("radare2#22385, htop#2002: no control character reaches the text, spelled out or as a reference")
   func controls() {
     let html = "<p>a\u{1B}[2Jb&#27;]0;x&#7;&#x9b;&#x200b;c\u{9B}d\u{85}e&#x80;\u{202E}f\u{2066}g\u{FEFF}h\u{7F}</p>"
     #expect(htmlBlocks(html, base: nil) == [.paragraph("a[2Jb]0;x› cde€fgh")])

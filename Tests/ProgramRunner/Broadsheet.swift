@@ -11,6 +11,10 @@ public struct Outcome: Sendable {
   public let output: String
   /// All that it wrote to standard error.
   public let errors: String
+  /// The most memory that it had at once, in kilobytes.
+  public let peakMemory: Int
+  /// The time that processors worked for it, in seconds, however long it had to wait for them.
+  public let processorTime: Double
 }
 
 /// The process that runs at the moment, which a server of the test may end in the middle of its work.
@@ -94,12 +98,14 @@ public struct Broadsheet {
       arguments, input: given ?? "/dev/null", output: output ?? ends.file("output"), errors: ends.file("errors"))
     self.process.set(process)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(process, &status, 0, &usage) < 0, errno == EINTR {}
     self.process.set(0)
     let signal = status & 0x7F
     return Outcome(
       code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: ends.text(of: "output") ?? "",
-      errors: ends.text(of: "errors") ?? "")
+      errors: ends.text(of: "errors") ?? "", peakMemory: usage.ru_maxrss,
+      processorTime: [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 })
   }
 
   /// What the reader shows after `keys` on a screen of this size, a row a line.

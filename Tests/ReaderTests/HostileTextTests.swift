@@ -6,7 +6,8 @@ import Testing
 
 @Suite("Text that would steer the terminal") struct HostileTextTests {
   @Test(
-    "nothing of it reaches the screen, in any place", arguments: SizesTests.ways + ["4", "5", "m j*3 x", "3 ENTER"])
+    "escape codes in feed text (claudenews#10, CVE-2021-42574): nothing of it reaches the screen, in any place",
+    arguments: SizesTests.ways + ["4", "5", "m j*3 x", "3 ENTER"])
   func everyPlace(keys: String) {
     for (columns, rows) in [(30, 8), (60, 20), (100, 30), (150, 45)] {
       let reader = TestReader(columns: columns, rows: rows, store: HostilePaper.store(), keys: keys)
@@ -49,7 +50,9 @@ import Testing
     }
   }
 
-  @Test("a headline of many marks takes one cell for its letter", arguments: [3, 30, 900])
+  @Test(
+    "floods of combining marks (CVE-2021-27135, CVE-2021-26937): a headline of them takes one cell for its letter",
+    arguments: [3, 30, 900])
   func marks(count: Int) {
     let story = TestPaper.story(
       "m", "e" + String(repeating: "\u{301}", count: count) + "nd", in: ["National"], by: "A", hours: 1)
@@ -57,7 +60,7 @@ import Testing
     #expect(reader.point(of: "nd")?.column == 4)
   }
 
-  @Test("an address that carries control characters is neither opened nor copied")
+  @Test("OSC 52 in an address: what carries control characters is neither opened nor copied")
   func hostileAddress() {
     var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
     story.url = "https://post.example/\u{1B}]52;c;ZXZpbA==\u{7}"
@@ -68,7 +71,8 @@ import Testing
   }
 
   @Test(
-    "only web addresses are opened", arguments: ["javascript:alert(1)", "file:///etc/passwd", "-x", "|date", "http:"])
+    "links that become file: or commands (NetNewsWire#3878, netbox#22675): only web addresses are opened and copied",
+    arguments: ["javascript:alert(1)", "file:///etc/passwd", "-x", "|date", "http:"])
   func otherSchemes(url: String) {
     var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
     story.url = url
@@ -78,7 +82,9 @@ import Testing
     #expect(reader.effects == [])
   }
 
-  @Test("the host that is told is the one that is called, not what stands before the @")
+  @Test(
+    "user info in an address (CVE-2021-38165): the host that is told is the one that is called, not what stands before the @"
+  )
   func userInfo() {
     var story = TestPaper.story("m", "A trap", in: ["National"], by: "A", hours: 1)
     story.url = "https://bank.example@evil.example/login"

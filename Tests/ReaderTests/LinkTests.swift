@@ -154,7 +154,7 @@ import Typesetting
   // MARK: What is not as it seems
 
   @Test(
-    "a link whose words name another host, or whose letters deceive, is asked about before it is opened",
+    "a label that names another host than its target (kitty#68, kitty#5827), IDN homographs (mastodon#3833): it is asked about before it is opened",
     arguments: [
       ("bank.com", "https://evil.example/", "another host: bank.com"),
       ("apple", "https://аррӏе.com/", "in ASCII it is xn--80ak6aa92e.com"),

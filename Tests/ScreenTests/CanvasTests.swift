@@ -47,7 +47,7 @@ import Testing
     #expect(canvas.text == " xy")
   }
 
-  @Test("nothing that steers a terminal gets into a cell")
+  @Test("radare2#22385, htop#2002: nothing that steers a terminal gets into a cell, C1 controls no more than others")
   func controls() {
     var canvas = canvas(40)
     canvas.put(
@@ -55,7 +55,7 @@ import Testing
     #expect(canvas.text == "a]0;tb2Jcdef g h")
   }
 
-  @Test("a flood of combining marks is cut to what a cell holds")
+  @Test("floods of combining marks (CVE-2021-27135, cpython#151758) are cut to what a cell holds")
   func marks() {
     var canvas = canvas(4)
     let flood = "e" + String(repeating: "\u{301}", count: 10_000)

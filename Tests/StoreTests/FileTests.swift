@@ -11,7 +11,7 @@ struct FileTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test("a new store and its folders are for their owner alone")
+  @Test("a local store read by others: a new one and its folders are for their owner alone")
   func access() throws {
     let path = folder.file("a/b/news.store")
     let store = try Store(path: path, mode: .readWrite)
@@ -47,7 +47,7 @@ struct FileTests {
     #expect(try other.number("PRAGMA user_version") == 0)
   }
 
-  @Test("a store that brings a trigger or a view was made by someone else")
+  @Test("a hostile database file: a store that brings a trigger or a view was made by someone else")
   func trigger() throws {
     let path = folder.file("a.store")
     let store = try Store(path: path, mode: .readWrite)

@@ -15,7 +15,7 @@ struct SearchTests {
   }
 
   @Test(
-    "whatever is typed is looked for as it is",
+    "SQL and operators in what is searched: whatever is typed is looked for as it is",
     arguments: [
       "\"", "'", "%", "_", "*", "NOT", "a OR b", "NEAR(a b)", "headline:x", "{headline}:x", "^a", "a AND", "(", "-a",
       "\"a\" \"", "\0", "a\0b", ";--", "+", "\u{200B}", "",

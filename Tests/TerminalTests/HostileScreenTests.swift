@@ -38,7 +38,9 @@ import Testing
     return program
   }
 
-  @Test("no text of a story steers the terminal, in any view", arguments: attacks.indices)
+  @Test(
+    "window titles and replies typed back (CVE-2003-0063, CVE-2008-2383, CVE-2022-45063, CVE-2022-45872, CVE-2019-9535, CVE-2022-41322), links (OSC 8), clipboard (OSC 52), a lone escape: no text of a story steers the terminal, in any view",
+    arguments: attacks.indices)
   func steering(number: Int) throws {
     // By number, so that the test itself does not print it.
     let attack = Self.attacks[number]
@@ -63,5 +65,57 @@ import Testing
       let isOpened = sent.contains(opening)
       #expect(!isOpened, "\(opening.dropFirst())")
     }
+  }
+
+  @Test(
+    "text printed after leaving the screen (television#1124): none of a story's is, however the program ends",
+    arguments: ["Q", "TERM", "HUP", "SEGV"])
+  func leaving(way: String) throws {
+    let program = try program(Self.attacks.joined())
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, keeping: program.folder)
+    try terminal.wait(for: "Front page")
+    try terminal.press("ENTER")
+    try terminal.wait(for: "Space page")
+    switch way {
+    case "Q": try terminal.press(way)
+    case "TERM": terminal.signal(SIGTERM)
+    case "HUP": terminal.signal(SIGHUP)
+    default: terminal.signal(SIGSEGV)
+    }
+    _ = try terminal.waitForEnd()
+    let sent = String(decoding: terminal.output, as: UTF8.self)
+    let parts = sent.split(separator: "\u{1B}[?1049l", omittingEmptySubsequences: false)
+    #expect(parts.count == 2)
+    let rest = parts.last ?? ""
+    let isSaid = rest.contains("OWNED") || rest.contains("ferry")
+    #expect(!isSaid)
+    for opening in ["\u{1B}]", "\u{1B}P", "\u{1B}_", "\u{1B}c"] {
+      let isOpened = sent.contains(opening)
+      #expect(!isOpened, "\(opening.dropFirst())")
+    }
+  }
+
+  @Test(
+    "OSC 8 labels that differ from their target (kitty#68, kitty#5827): no link is sent to the terminal, and the host it leads to is told"
+  )
+  func labels() throws {
+    let program = try Broadsheet()
+    let store = try Store(path: program.store, mode: .readWrite)
+    defer { store.close() }
+    var article = Article(entryID: "1", source: "test", publication: "Harbor News", headline: "A ferry is late")
+    article.body = [.paragraph(Prose([Run("Log in at "), Run("bank.example", link: "https://evil.example/login")]))]
+    _ = try store.merge([article], at: Timestamp(seconds: 1_795_424_400))
+    try store.setSetting("sample-edition", "not here")
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, keeping: program.folder)
+    try terminal.wait(for: "A ferry is late")
+    try terminal.press("ENTER")
+    try terminal.wait(for: "bank.example")
+    try terminal.press("f a")
+    try terminal.wait(for: "https://evil.example/login")
+    try terminal.wait(for: "another host: bank.example")
+    let isSent = String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}]8;")
+    #expect(!isSent)
   }
 }

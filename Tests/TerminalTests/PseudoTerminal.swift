@@ -4,6 +4,7 @@
 import CVTerm
 import Curses
 import Glibc
+import ProgramRunner
 import Screen
 import Testing
 
@@ -73,6 +74,16 @@ final class PseudoTerminal: CellTerminal {
     }
     if terminal >= 0 { close(terminal) }
     vterm_free(emulator)
+  }
+
+  /// The reader with a story of this headline, its first, opened.
+  static func reading(_ headline: String, in program: Broadsheet) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables, keeping: program.folder)
+    try terminal.wait(for: headline)
+    try terminal.press("ENTER")
+    try terminal.wait(for: "Space page")
+    return terminal
   }
 
   /// The screen's text, blanks at the ends of rows cut.

@@ -155,7 +155,7 @@ struct FullTextTests {
     #expect(try program.run("fetch", "--story", "77").code == 1)
   }
 
-  @Test("a feed from elsewhere leads to no page of this machine")
+  @Test("SSRF (GHSA-496x-437q-h35q, GHSA-xwh2-742g-w3wp): a feed from elsewhere leads to no page of this machine")
   func policy() throws {
     let server = try LoopbackServer { _ in .init(text: HarborPaper.page()) }
     let program = try Broadsheet()

@@ -133,4 +133,40 @@ struct HostileFeedTests {
     #expect(try program.run("feeds", "list").output == "https://p.example/\t\tGood\n")
     #expect(try !program.run("feeds", "export").output.contains("touch"))
   }
+
+  @Test(
+    "entity expansion (billion laughs, quadratic blow-up): a small file of entities costs neither time nor memory, and what it would become is not kept",
+    arguments: ["feed", "list"], ["billion laughs", "quadratic blow-up"])
+  func entityExpansion(kind: String, attack: String) throws {
+    var declarations = "<!ENTITY l0 \"lol\">"
+    var use = "&l12;"
+    if attack == "billion laughs" {
+      for level in 1...12 {
+        let uses = String(repeating: "&l\(level - 1);", count: 10)
+        declarations += "<!ENTITY l\(level) \"\(uses)\">"
+      }
+    } else {
+      declarations = "<!ENTITY l \"\(String(repeating: "lol", count: 20_000))\">"
+      use = String(repeating: "&l;", count: 20_000)
+    }
+    func document(_ declarations: String, _ use: String) -> String {
+      kind == "feed"
+        ? "<!DOCTYPE rss [\(declarations)]><rss version=\"2.0\"><channel><title>P</title><item><guid>1</guid>"
+          + "<title>One \(use)</title><description>\(use)</description></item></channel></rss>"
+        : "<!DOCTYPE opml [\(declarations)]><opml version=\"2.0\"><body><outline text=\"One \(use)\" "
+          + "xmlUrl=\"https://p.example/feed\"/></body></opml>"
+    }
+    let program = try Broadsheet()
+    let verb = kind == "feed" ? ["import"] : ["feeds", "import"]
+    let honest = try program.run(verb + [try program.folder.write(document("", "and no more"), to: "honest.xml")])
+    #expect(honest.code == 0)
+    let other = try Broadsheet()
+    let outcome = try other.run(verb + [try other.folder.write(document(declarations, use), to: "attack.xml")])
+    // Taken without what the entities stand for, or refused in a line: never an end by a signal.
+    #expect(outcome.code <= 2 && outcome.errors.split(separator: "\n").count <= 1)
+    #expect(outcome.peakMemory < honest.peakMemory + 64 << 10)
+    #expect(outcome.processorTime < honest.processorTime + 5)
+    let kept = try other.run(kind == "feed" ? ["list", "--json"] : ["feeds", "list"])
+    #expect(kept.output.utf8.count < 200_000 && kept.output.utf8.count + outcome.errors.utf8.count > 0)
+  }
 }

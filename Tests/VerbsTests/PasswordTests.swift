@@ -23,7 +23,8 @@ struct PasswordTests {
 
   private static func secret(_ url: String) -> String { url.replacing("://", with: "://reader:s3cret@") }
 
-  @Test("the password is told to the server of the feed alone, and shown by no verb")
+  @Test(
+    "user info in a feed's address (CVE-2021-38165): the password is told to its server alone, and shown by no verb")
   func hidden() throws {
     let (program, server) = try subscribed()
     let calls = [

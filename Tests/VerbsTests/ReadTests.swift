@@ -70,7 +70,8 @@ import Testing
     #expect(found == [])
   }
 
-  @Test("HTML escapes whatever a story holds")
+  @Test(
+    "feed HTML run as script (CVE-2023-27592, FreshRSS#2121, NetNewsWire#3410): HTML escapes whatever a story holds")
   func hostileHTML() throws {
     let page = try HostileStory.program().run("read", "1", "--format", "html").output
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
@@ -87,7 +88,7 @@ import Testing
     }
   }
 
-  @Test("Markdown escapes whatever a story holds")
+  @Test("feed HTML run as script (CVE-2025-31483): Markdown escapes whatever a story holds")
   func hostileMarkdown() throws {
     let text = try HostileStory.program().run("read", "1", "--format", "markdown").output
     // Code is shown as it is, in a fence that nothing in it ends.
@@ -104,7 +105,8 @@ import Testing
     #expect(!text.contains("](<javascript:"))
   }
 
-  @Test("a story with ten thousand marks on one letter is still set")
+  @Test(
+    "floods of combining marks (CVE-2021-27135, CVE-2021-26937): a story with ten thousand on one letter is still set")
   func marks() throws {
     let program = try Broadsheet()
     let marks = String(repeating: "\u{301}", count: 10_000)
