@@ -107,7 +107,10 @@ public final class Messenger: Sendable {
       line: { line in report.withLock { $0 = JSONValue(parsing: Array(line.utf8)) } },
       end: { [self] code, complaint in
         guard code == 0 else {
-          return post([.failure(complaint.isEmpty ? "The story could not be fetched." : complaint)])
+          // The reason alone: the address may be longer than the line, and a person knows what they sent for.
+          let address = withoutUserInfo(url) + ": "
+          let reason = complaint.hasPrefix(address) ? String(complaint.dropFirst(address.count)) : complaint
+          return post([.failure(reason.isEmpty ? "The story could not be fetched." : "Not fetched: \(reason).")])
         }
         let addresses = report.withLock { $0?["addresses"]?.elements ?? [] }.compactMap(\.text)
         post([.storeChanged, .fetched(url, addresses: addresses)])

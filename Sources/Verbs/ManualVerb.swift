@@ -66,8 +66,8 @@ private let textSizeText = """
 private let printingText = """
   P shows what is on the page, a story, a list or the front page, on sheets of paper: with the nameplate and the day, the \
   page's number, and at the foot of each page the addresses of its links. Space and b turn pages, ] and [ sheets, O takes \
-  other paper, < and > another margin. Enter hands the sheets to lp, as text at 10 characters and 6 lines to the inch; w \
-  writes a file, in the form that its ending says.
+  other paper, < and > another margin. Enter hands the sheets to lp, as text at 10 characters and 6 lines to the inch, or as a \
+  PDF where they have letters that printers of text lack, such as Hangul; w writes a file, in the form that its ending says.
   .PP
   broadsheet export does the same for scripts. It never writes over a file without --force. A PDF is set in real type by \
   pango and cairo, in columns, with the photos that the store has; an HTML file has its pictures inside.
@@ -83,8 +83,8 @@ private let sharingText = """
   or only looks like Latin letters, or that has a name before its host, is shown in the same way before it is opened, \
   whatever opened it, with its punycode where letters may deceive. A number typed in the rail's list of links goes to that link.
   .PP
-  S shares a story: copies its address, opens mail or a place's own page with it, draws it as a QR code, or runs a command of \
-  your own. c copies a paragraph; V chooses lines, which y copies with their source. | pipes the article's text to a line that \
+  S shares a story: copies its address, opens mail or a place's own page with it, draws it as a QR code, which i inverts, or runs \
+  a command of your own. c copies a paragraph; V chooses lines, which y copies with their source. | pipes the article's text to a line that \
   you type, which $SHELL runs.
   .PP
   In config.yaml, clipboard: is auto (wl-copy, xclip, xsel or pbcopy where one fits the session, else OSC 52), osc52, tool or \

@@ -31,6 +31,25 @@ import Testing
     #expect(reader.screen.contains("All of it is here now."))
   }
 
+  @Test("what is selected stays selected where a list comes in above it")
+  func steady() throws {
+    var reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB j j")
+    guard case .article(let here) = reader.state.place else {
+      Issue.record("no article is open")
+      return
+    }
+    let selected = try #require(reader.state.rail.selectedItem(folded: []))
+    let item = RailItem(
+      article: nil, headline: "Above", url: "https://post.example/above", label: nil, section: nil, rank: 1,
+      movement: nil)
+    reader.send(.rails(here.id, [RailList(kind: .ranked, title: "Most read by you", items: [item])] + here.rail.lists))
+    #expect(reader.screen.contains("Above"))
+    #expect(reader.state.rail.selectedItem(folded: []) == selected)
+    reader.press("TAB")
+    reader.send(.rails(here.id, here.rail.lists))
+    #expect(reader.flaws == [])
+  }
+
   @Test("shows related stories, ranks with their movement, labels and links")
   func picture() {
     let reader = TestReader(columns: 60, rows: 34, keys: "ENTER TAB")

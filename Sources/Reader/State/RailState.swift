@@ -39,4 +39,18 @@ public struct RailState: Sendable {
     guard let slot = selection(folded: folded), slot.item >= 0 else { return nil }
     return lists[slot.list].items[slot.item]
   }
+
+  /// Takes the lists as they are now; what was selected stays selected, also where lists or stories came in above it.
+  mutating func receive(_ lists: [RailList], folded: Set<String>) {
+    let title = selection(folded: folded).map { self.lists[$0.list].title }
+    let item = selectedItem(folded: folded)
+    self.lists = lists
+    guard let title, let item else { return }
+    let index = slots(folded: folded).firstIndex { slot in
+      guard slot.item >= 0, lists[slot.list].title == title else { return false }
+      let other = lists[slot.list].items[slot.item]
+      return item.url == nil ? other.headline == item.headline : other.url == item.url
+    }
+    selected = index ?? selected
+  }
 }

@@ -70,7 +70,12 @@ extension ReaderState {
       return wantedPictures()
     case .rails(let id, let rails):
       guard case .article(var here) = place, here.id == id else { return [] }
-      here.rail.lists = visible(rails)
+      // A rail that nobody is in shows what has come at its top.
+      if focus == .rail {
+        here.rail.receive(visible(rails), folded: settings.foldedLists)
+      } else {
+        here.rail.lists = visible(rails)
+      }
       place = .article(here)
       return layOutPlace()
     case .preview(let stored):
