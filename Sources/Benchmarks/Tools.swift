@@ -1,4 +1,5 @@
-// What the benchmarks find around them: the program itself, and the generators and drivers of `shared/bench`.
+// What the benchmarks find around them: the program itself, and what lies in `shared`: generators and drivers in
+// `bench`, texts of others in `corpora`.
 
 internal import Glibc
 
@@ -8,6 +9,8 @@ struct Tools {
   let broadsheet: String
   /// The folder with `make_feeds.py` and the others; nil where it is not there, or Python is not.
   let bench: String?
+  /// The folder of cases that were not written here; nil where it is not there.
+  let corpora: String?
   /// Whether newsboat is installed.
   let hasNewsboat: Bool
 
@@ -19,23 +22,25 @@ struct Tools {
     guard exists(broadsheet) else {
       throw BenchmarkError("\(broadsheet) is not there; swift build -c release --product broadsheet makes it")
     }
-    bench = installed("python3") == nil ? nil : Self.benchFolder()
+    bench =
+      installed("python3") == nil ? nil : Self.folder("bench", holding: "make_feeds.py", named: "BROADSHEET_BENCH")
+    corpora = Self.folder("corpora", holding: "extract-zyte", named: "BROADSHEET_CORPORA")
     hasNewsboat = installed("newsboat") != nil
   }
 
   /// The path of a script of `shared/bench`.
   func script(_ name: String) -> String? { bench.map { "\($0)/\(name)" } }
 
-  /// $BROADSHEET_BENCH, or `shared/bench` in the package's folder or one above it.
-  private static func benchFolder() -> String? {
-    if let named = getenv("BROADSHEET_BENCH") {
+  /// The folder that a variable names, or the one of `shared` in the package's folder or one above it, if it holds `file`.
+  private static func folder(_ name: String, holding file: String, named variable: String) -> String? {
+    if let named = getenv(variable) {
       let path = String(cString: named)
-      return exists("\(path)/make_feeds.py") ? path : nil
+      return exists("\(path)/\(file)") ? path : nil
     }
     var folder = #filePath[...]
     while let slash = folder.lastIndex(of: "/") {
       folder = folder[..<slash]
-      if exists("\(folder)/shared/bench/make_feeds.py") { return "\(folder)/shared/bench" }
+      if exists("\(folder)/shared/\(name)/\(file)") { return "\(folder)/shared/\(name)" }
     }
     return nil
   }

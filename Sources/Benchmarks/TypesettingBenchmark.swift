@@ -10,32 +10,62 @@ private let measure = 66
 private func paragraphs(_ language: String) throws -> [String] {
   let articles = try SampleEdition.make(at: Timestamp(seconds: 1_795_000_000)).articles
   return articles.filter { $0.language?.hasPrefix(language) == true }.flatMap(\.body).compactMap { block in
-    if case .paragraph(let prose) = block, prose.plainText.utf8.count > 2 * measure { prose.plainText } else { nil }
+    if case .paragraph(let prose) = block, isLong(prose.plainText) { prose.plainText } else { nil }
   }
 }
 
-/// The squares of the room that lines leave, against first fit, on the sample edition.
-func paragraphTable() throws -> Table {
+private func isLong(_ text: String) -> Bool { text.utf8.count > 2 * measure }
+
+/// Paragraphs of saved newspaper pages, by what people took to be their text: those of two sets in English, and of a third
+/// those that are in Hangul.
+private func corpusParagraphs(in folder: String) throws -> [(name: String, language: String, paragraphs: [String])] {
+  func texts(_ corpus: String) throws -> [String] {
+    let path = "\(folder)/\(corpus)/cases.jsonl"
+    guard exists(path) else { return [] }
+    return try contents(of: path).split(separator: 0x0A).flatMap { line in
+      (JSONValue(parsing: line)?["gold"]?["text"]?.text ?? "").split(separator: "\n").map(String.init).filter(isLong)
+    }
+  }
+  let isKorean = { (text: String) in
+    text.unicodeScalars.count { (0xAC00...0xD7A3).contains($0.value) } * 3 > text.unicodeScalars.count
+  }
+  return [
+    ("corpus English", "en", try texts("extract-fundus80") + texts("extract-zyte")),
+    ("corpus Korean", "ko", try texts("extract-fundus").filter(isKorean)),
+  ]
+}
+
+/// The squares of the room that lines leave, as a share of what first fit leaves: as we set them, and the least there is.
+/// First fit keeps words whole, as programs for terminals do.
+func paragraphTable(corpora: String?) throws -> Table {
   var table = Table(
-    "Squares of the room at line ends, last lines aside, sample edition",
-    ["paragraphs", "first fit", "optimum", "less", "hyphenated", "less"])
+    "Squares of the room at line ends, last lines aside: how much less than by first fit",
+    [
+      "paragraphs", "first fit", "words whole", "least possible", "as shipped", "least possible",
+      "lines with a hyphen", "by syllables",
+    ])
   let hyphenator = Hyphenator()
-  for (name, language) in [("English", "en"), ("Korean", "ko")] {
-    let paragraphs = try paragraphs(language)
-    for measure in [30, 40, 66] {
-      var sums = (first: 0, optimum: 0, hyphenated: 0)
-      for text in paragraphs {
-        let room = ParagraphRoom(text, measure: measure, language: language, hyphenator: hyphenator)
-        sums.first += room.firstFit
-        sums.optimum += room.optimum
-        sums.hyphenated += room.hyphenated
+  var texts = [("English", "en", try paragraphs("en")), ("Korean", "ko", try paragraphs("ko"))]
+  if let corpora { texts += try corpusParagraphs(in: corpora) }
+  for (name, language, paragraphs) in texts where !paragraphs.isEmpty {
+    for measure in [30, 40, 66, 90] {
+      let rooms = paragraphs.map {
+        ParagraphRoom($0, measure: measure, language: language, hyphenator: hyphenator)
       }
-      let less = { (sum: Int) in "\(100 - sum * 100 / max(1, sums.first)) %" }
+      let sum = { (part: KeyPath<ParagraphRoom, Int>) in rooms.reduce(0) { $0 + $1[keyPath: part] } }
+      let first = max(1, sum(\.firstFit))
+      let less = { (room: Int) in "\((100 * (first - room) + first / 2) / first) %" }
+      let bySyllables = paragraphs.reduce(0) {
+        $0
+          + ParagraphRoom($1, measure: measure, language: language, hyphenator: hyphenator, korean: .syllable)
+          .hyphenated
+      }
       table.add(
         "\(grouped(paragraphs.count)) \(name) at \(measure)",
         [
-          grouped(sums.first), grouped(sums.optimum), less(sums.optimum), grouped(sums.hyphenated),
-          less(sums.hyphenated),
+          grouped(first), less(sum(\.whole)), less(sum(\.leastWhole)), less(sum(\.hyphenated)), less(sum(\.least)),
+          decimal(100 * Double(sum(\.hyphens)) / Double(max(1, sum(\.lines))), 1) + " %",
+          language == "ko" ? less(bySyllables) : nil,
         ])
     }
   }
@@ -48,7 +78,8 @@ func settingTable(scratch: String) throws -> Table {
   let texts = try ["en", "ko"].map { try megabytes(1, of: paragraphs($0)) }
   let hyphenator = Hyphenator()
   for (name, justified, hyphenates) in [
-    ("optimum fit", false, false), ("hyphenated", false, true), ("justified and hyphenated", true, true),
+    ("as shipped: optimum fit, hyphenated", false, true), ("optimum fit, words whole", false, false),
+    ("justified and hyphenated", true, true),
   ] {
     var settings = TypeSettings(measure: measure, justified: justified)
     settings.hyphenator = hyphenates ? hyphenator : nil

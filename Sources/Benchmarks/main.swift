@@ -58,7 +58,7 @@ func run(_ options: Options) throws {
   if options.parts.contains(.reader), !readers.isEmpty { show(ReaderResult.table(readers)) }
   if options.parts.contains(.search) { show(SearchResult.table(searches)) }
   if options.parts.contains(.typesetting) {
-    show(try paragraphTable())
+    show(try paragraphTable(corpora: tools.corpora))
     show(try settingTable(scratch: scratch.path))
   }
   if options.parts.contains(.micro) {

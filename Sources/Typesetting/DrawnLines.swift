@@ -18,11 +18,14 @@ func breakIntoDrawnLines(
 /// The best lines of words that are measured already.
 func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: Int, indent: Int = 0) -> [Slice] {
   guard !words.isEmpty else { return [] }
-  /// The least cost of the lines up to a word, and the word that their last line begins with.
-  var best: [(cost: Double, first: Int)] = [(0, 0)]
+  /// The least cost of the lines up to a word, the word that their last line begins with, and how many lines there end in
+  /// hyphens in a row.
+  var best: [(cost: Double, first: Int, hyphens: UInt8)] = [(0, 0, 0)]
   best.reserveCapacity(words.count + 1)
+  let hyphenCost = Double(lettering.letterWidth * lettering.letterWidth * 16)
   for end in 1...words.count {
     var found: (cost: Double, first: Int) = (.infinity, end - 1)
+    var isOneWord = true
     var width = 0
     var first = end - 1
     while first >= 0 {
@@ -33,13 +36,21 @@ func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: 
       var cost = Double(max(0, slack) * max(0, slack))
       let last = words[end - 1]
       if last.endsText { cost = slack < 0 ? 1e6 : 0 }
-      if last.isHyphenated { cost += Double(lettering.letterWidth * lettering.letterWidth * 16) }
+      if last.isHyphenated { cost += hyphenCost }
       if last.isCut { cost += 1e4 }
+      if first < end - 1 { isOneWord = isOneWord && words[first].isHyphenated }
+      if first > 0, words[first - 1].isHyphenated {
+        // As in cells: no third line in a row, and the word that ends the paragraph whole.
+        if last.isHyphenated { cost += best[first].hyphens < LineFitting.mostHyphens ? hyphenCost : 1e5 }
+        if last.endsText, isOneWord { cost += 1e5 }
+      }
       if best[first].cost + cost <= found.cost { found = (best[first].cost + cost, first) }
       if first > 0, words[first - 1].endsText { break }
       first -= 1
     }
-    best.append(found)
+    let isHyphenated = words[end - 1].isHyphenated
+    let hyphens = isHyphenated ? min(best[found.first].hyphens, LineFitting.mostHyphens) + 1 : 0
+    best.append((found.cost, found.first, hyphens))
   }
   var slices: [Slice] = []
   var end = words.count
@@ -143,10 +154,13 @@ extension Compositor {
   func slices(of galley: inout Galley, at place: Place, indent: Int = 0) -> [Slice] {
     guard let lettering = place.lettering else {
       let fitting = LineFitting(measure: place.measure, indent: indent, isJustified: settings.justified)
-      guard let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft else {
-        return breakOptimally(&galley, fitting)
+      // What is one line in any case asks for no hyphens.
+      if let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft,
+        galley.bytes.count > place.measure - indent
+      {
+        _ = galley.hyphenate(language, by: hyphenator)
       }
-      return breakOptimally(&galley, fitting) { $0.hyphenate(language, by: hyphenator) }
+      return breakOptimally(galley, fitting)
     }
     let wide = lettering.packing.columns
     let measure = place.measure * wide

@@ -1,6 +1,6 @@
 // Where a line may end: a walk through a text by the table of UAX #14's rules. Three things are ours and not the
 // standard's: Korean is kept together by words, as its newspapers do (Hangul, and Han within a word that has Hangul, then
-// counts as letters); Thai and its like, which leave no spaces and of which the standard asks a dictionary, may be broken
+// counts as letters; before a bracket and behind a middle dot between words a line may end as the standard has it); Thai and its like, which leave no spaces and of which the standard asks a dictionary, may be broken
 // between letters with their marks; and a run of ASCII goes through the table without being decoded.
 
 import Screen
@@ -112,7 +112,9 @@ private struct BreakWalk {
         let scalar = decodeScalar(bytes, &index)
         kind = self.kind(of: scalar, at: here, after: before, in: line).rawValue
         before = scalar
+        if scalar == 0xB7, partsKoreanWords(at: here, to: index, in: line) { marks[index].insert(.mayBreak) }
       }
+      if byte == 0x28, opensBehindKoreanWord(at: here, in: line) { marks[here].insert(.mayBreak) }
       let entry = entries[state << 6 | Int(kind)]
       if entry & BreakRules.mayBreak != 0, !isJoined {
         if entry & BreakRules.asksForNumber == 0 || !isDigit(at: index, in: line) { marks[here].insert(.mayBreak) }
@@ -151,6 +153,26 @@ private struct BreakWalk {
     case 0xE2F, 0xE30, 0xE32, 0xE33, 0xE45, 0xE46, 0xEAF, 0xEB0, 0xEB2, 0xEB3, 0xEBD, 0xEC6: return false
     default: return true
     }
+  }
+
+  /// Whether a bracket at `index` stands behind a Korean word and holds more than the one syllable of `기자(들)`.
+  private func opensBehindKoreanWord(at index: Int, in line: Range<Int>) -> Bool {
+    guard keepsWords, isHangul(at: index - 3, in: line) else { return false }
+    var end = index + 1
+    guard end < line.upperBound, bytes[end] > 0x20 else { return false }
+    _ = decodeScalar(bytes, &end)
+    return end < line.upperBound && bytes[end] != 0x29
+  }
+
+  /// Whether a middle dot stands between Korean words, such as `정치·경제`, and not between syllables for words: `한·중·일`.
+  private func partsKoreanWords(at start: Int, to end: Int, in line: Range<Int>) -> Bool {
+    keepsWords && [start - 6, start - 3, end, end + 3].allSatisfy { isHangul(at: $0, in: line) }
+  }
+
+  private func isHangul(at index: Int, in line: Range<Int>) -> Bool {
+    guard index >= line.lowerBound, index + 3 <= line.upperBound, bytes[index] & 0xF0 == 0xE0 else { return false }
+    var next = index
+    return (0xAC00...0xD7A3).contains(decodeScalar(bytes, &next))
   }
 
   private func isDigit(at start: Int, in line: Range<Int>) -> Bool {

@@ -1,6 +1,7 @@
 // One paragraph into lines, all of it at once: of all ways to break it, the one whose lines leave the least squares of room
 // (Knuth and Plass, Breaking Paragraphs into Lines, 1981; in cells nothing stretches or shrinks, so the room at the end of a
-// line is its badness). Words are taken apart only in a second pass, where the first leaves a line with too much room.
+// line is its badness). Words are taken apart where that saves more room than a hyphen costs the reader: never three lines in
+// a row where there is another way, and never in the word that ends the paragraph.
 
 import Screen
 
@@ -13,31 +14,25 @@ struct LineFitting {
   /// Whether lines will be spread to the measure: room is worse then, a hyphen the lesser evil.
   var isJustified = false
 
-  /// A line with more room than this has words taken apart.
-  var tolerance: Int { max(2, measure / (isJustified ? 12 : 8)) }
+  /// Whether only room counts: not how it is won, which tells how little of it there could be.
+  var countsOnlyRoom = false
+
   /// What a hyphen costs, as the square of room.
-  var hyphenCost: Int { isJustified ? 12 : 24 }
+  var hyphenCost: Int { countsOnlyRoom ? 0 : isJustified ? 12 : 20 }
   /// What two in a row cost besides, or one before the last line.
-  static let hyphensCost = 40
+  var hyphensCost: Int { countsOnlyRoom ? 0 : 40 }
+  /// How many lines in a row may end in a hyphen, and what one more costs, or one in the last word: more than any room.
+  static let mostHyphens: UInt8 = 2
+  var refusalCost: Int { countsOnlyRoom ? 0 : 1 << 20 }
   /// What a last line of hardly a word costs, and how short that is.
-  static let runtCost = 100
+  var runtCost: Int { countsOnlyRoom ? 0 : 100 }
   var runt: Int { max(2, measure / 12) }
   /// What cutting a word costs that has no place to be taken apart: more than any room.
   static let cutCost = 1 << 24
 }
 
-/// The best lines of `galley`; where they are not good enough, those after `hyphenate` has marked where words may part.
-func breakOptimally(_ galley: inout Galley, _ fitting: LineFitting, hyphenate: ((inout Galley) -> Bool)? = nil)
-  -> [Slice]
-{
-  let lines = fitOptimally(galley, fitting)
-  guard let hyphenate, lines.contains(where: { fitting.measure - $0.columns > fitting.tolerance && !$0.endsText }),
-    hyphenate(&galley)
-  else { return lines }
-  return fitOptimally(galley, fitting)
-}
-
-private func fitOptimally(_ galley: Galley, _ fitting: LineFitting) -> [Slice] {
+/// The best lines of `galley`.
+func breakOptimally(_ galley: Galley, _ fitting: LineFitting) -> [Slice] {
   let count = galley.bytes.count
   guard count > 0 else { return [] }
   return galley.bytes.withUnsafeBufferPointer { bytes in
@@ -61,6 +56,10 @@ private struct Feasible {
   /// What ending a line here costs by itself.
   var penalty: Int32
   var isHyphenated: Bool
+  /// Whether the text itself has a soft hyphen there.
+  var isSoft = false
+  /// How many lines in a row end in a hyphen on the best way, this one included.
+  var hyphens: UInt8 = 0
   /// The least cost of the lines up to here, and the place where the last of them begins.
   var cost = Int.max
   var from: Int32 = 0
@@ -105,7 +104,7 @@ private struct Fit {
         if mark.mustBreak { break }
         let isSoft = index >= 2 && bytes[index - 1] == 0xAD && marks[index - 2].isInvisible
         let isHyphenated = isSoft || mark.mayHyphenate && !mark.mayBreak
-        addPlace(end: contentEnd, contentColumn, next: index, column, isHyphenated: isHyphenated)
+        addPlace(end: contentEnd, contentColumn, next: index, column, isHyphenated: isHyphenated, isSoft: isSoft)
       }
       let byte = bytes[index]
       if byte == 0x20 {
@@ -122,7 +121,9 @@ private struct Fit {
   }
 
   @inline(__always)
-  private mutating func addPlace(end: Int, _ endColumn: Int, next: Int, _ nextColumn: Int, isHyphenated: Bool) {
+  private mutating func addPlace(
+    end: Int, _ endColumn: Int, next: Int, _ nextColumn: Int, isHyphenated: Bool, isSoft: Bool = false
+  ) {
     let last = places[places.count - 1]
     let room = fitting.measure - (places.count == 1 ? fitting.indent : 0)
     // What would not fit with its hyphen does not end here.
@@ -136,7 +137,8 @@ private struct Fit {
         end: Int32(truncatingIfNeeded: end), next: Int32(truncatingIfNeeded: next),
         endColumn: Int32(truncatingIfNeeded: endColumn + (isHyphenated ? 1 : 0)),
         nextColumn: Int32(truncatingIfNeeded: nextColumn),
-        penalty: isHyphenated ? Int32(truncatingIfNeeded: fitting.hyphenCost) : 0, isHyphenated: isHyphenated))
+        penalty: isHyphenated ? Int32(truncatingIfNeeded: fitting.hyphenCost) : 0, isHyphenated: isHyphenated,
+        isSoft: isSoft))
   }
 
   private mutating func addCuts(from start: Int, column: Int, to end: Int) {
@@ -158,8 +160,10 @@ private struct Fit {
   /// Finds for each place where the last line before it had best begin.
   private mutating func choose(indent: Int) {
     let (measure, last) = (fitting.measure, places.count - 1)
-    let (runt, runtCost) = (fitting.runt, LineFitting.runtCost)
+    let (runt, runtCost) = (fitting.runt, fitting.runtCost)
+    let (hyphensCost, refusalCost) = (fitting.hyphensCost, fitting.refusalCost)
     guard last > 0 else { return }
+    let lastWord = places[..<last].lastIndex { !$0.isHyphenated || $0.isSoft } ?? 0
     places.withUnsafeMutableBufferPointer { places in
       for place in 1...last {
         let endColumn = Int(places[place].endColumn)
@@ -177,17 +181,20 @@ private struct Fit {
           if place == last {
             if first > 0 {
               if width <= runt { cost &+= runtCost }
-              if places[first].isHyphenated { cost &+= LineFitting.hyphensCost }
+              if places[first].isHyphenated { cost &+= first > lastWord ? refusalCost : hyphensCost }
             }
           } else {
             cost &+= room &* room
-            if isHyphenated, places[first].isHyphenated { cost &+= LineFitting.hyphensCost }
+            if isHyphenated, places[first].isHyphenated {
+              cost &+= places[first].hyphens < LineFitting.mostHyphens ? hyphensCost : refusalCost
+            }
           }
           if cost < best { (best, from) = (cost, first) }
           first -= 1
         }
         places[place].cost = best
         places[place].from = Int32(truncatingIfNeeded: from)
+        if isHyphenated { places[place].hyphens = min(places[from].hyphens, LineFitting.mostHyphens) + 1 }
       }
     }
   }
@@ -213,25 +220,42 @@ private struct Fit {
   }
 }
 
-/// The sum of squares of the room that a paragraph's lines leave, its last line aside: as first fit sets them, as an optimum
-/// does, and as it does where words may be taken apart.
+/// The sum of squares of the room that a paragraph's lines leave, its last line aside: as first fit sets them, as we do, and
+/// the least that there could be.
 public struct ParagraphRoom: Sendable {
   /// Each line takes all words that have room.
   public var firstFit: Int
-  /// The best of all ways, words whole.
-  public var optimum: Int
-  /// The same with words taken apart where a line asks for it.
+  /// As it is set where words are kept whole, and where they may be taken apart.
+  public var whole: Int
   public var hyphenated: Int
+  /// The least of all ways with whole words, and with hyphens as many as one likes.
+  public var leastWhole: Int
+  public var least: Int
+  /// As it is set, with words taken apart: how many lines there are, and how many of them end in a hyphen.
+  public var lines: Int
+  public var hyphens: Int
 
   /// The room of `text` in lines of `measure` columns.
-  public init(_ text: String, measure: Int, language: String, hyphenator: Hyphenator) {
-    var galley = Galley(text, Manner(role: .articleBody))
+  public init(
+    _ text: String, measure: Int, language: String, hyphenator: Hyphenator, korean: KoreanBreaking = .word
+  ) {
+    var galley = Galley()
+    galley.append(text, Manner(role: .articleBody), source: 0)
+    galley.close(korean: korean)
     let room = { (lines: [Slice]) in
-      lines.filter { !$0.endsText }.reduce(0) { $0 + (measure - $1.columns) * (measure - $1.columns) }
+      lines.filter { !$0.endsText }.reduce(0) { sum, line in
+        let room = max(0, measure - line.columns)
+        return sum + room * room
+      }
     }
     let fitting = LineFitting(measure: measure)
+    let least = LineFitting(measure: measure, countsOnlyRoom: true)
     firstFit = room(breakIntoLines(galley, measure: measure))
-    optimum = room(breakOptimally(&galley, fitting))
-    hyphenated = room(breakOptimally(&galley, fitting) { $0.hyphenate(language, by: hyphenator) })
+    whole = room(breakOptimally(galley, fitting))
+    leastWhole = room(breakOptimally(galley, least))
+    _ = galley.hyphenate(language, by: hyphenator)
+    let set = breakOptimally(galley, fitting)
+    (hyphenated, lines, hyphens) = (room(set), set.count, set.count(where: \.isHyphenated))
+    self.least = room(breakOptimally(galley, least))
   }
 }

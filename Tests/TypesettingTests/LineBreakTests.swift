@@ -33,6 +33,18 @@ private func parts(_ text: String, keepsHangulWords: Bool = true) -> [String] {
     #expect(parts("2020년 北미사일 발사") == ["2020년 ", "北미사일 ", "발사"])
   }
 
+  @Test("a bracket behind a Korean word may begin a line, one that only adds a syllable may not") func koreanBrackets()
+  {
+    #expect(parts("대한민국(大韓民國)은 넓다") == ["대한민국", "(大韓民國)은 ", "넓다"])
+    #expect(parts("기자(들)의 글") == ["기자(들)의 ", "글"])
+    #expect(parts("call(back) 3(세)") == ["call(back) ", "3(세)"])
+  }
+
+  @Test("a middle dot between Korean words may end a line, one between syllables may not") func middleDots() {
+    #expect(parts("정치·경제·사회 면") == ["정치·", "경제·", "사회 ", "면"])
+    #expect(parts("한·중·일 회담") == ["한·중·일 ", "회담"])
+  }
+
   @Test("Korean breaks between syllables where asked") func koreanSyllables() {
     #expect(parts("서울이", keepsHangulWords: false) == ["서", "울", "이"])
   }
@@ -63,7 +75,8 @@ private func parts(_ text: String, keepsHangulWords: Bool = true) -> [String] {
 
   @Test("letters passed over quickly break as others do") func quickLetters() {
     var random = Generator(seed: 7)
-    let signs = Array(" !\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~     ").map(String.init)
+    // Not the bracket, before which a line of Korean may end.
+    let signs = Array(" !\"#$%&')*+,-./0123456789:;<=>?@[\\]^_`{|}~     ").map(String.init)
     for _ in 0..<400 {
       let words = (0..<60).map { _ in Bool.random(using: &random) ? "a" : signs.randomElement(using: &random) ?? "" }
       let plain = words.joined()

@@ -18,7 +18,7 @@ import Testing
 
   @Test("no other way to break the paragraph leaves less room", arguments: [10, 14, 20, 31])
   func least(measure: Int) {
-    var galley = Galley(text, Manner(role: .articleBody))
+    let galley = Galley(text, Manner(role: .articleBody))
     let words = text.split(separator: " ").map(\.count)
     // The least by trying all lines that begin with each word, from the last word back.
     var least = [Int](repeating: .max, count: words.count + 1)
@@ -27,19 +27,19 @@ import Testing
       for end in start..<words.count {
         width += 1 + words[end]
         guard width <= measure else { break }
-        let runt = start > 0 && width <= max(2, measure / 12) ? LineFitting.runtCost : 0
+        let runt = start > 0 && width <= max(2, measure / 12) ? LineFitting(measure: measure).runtCost : 0
         let cost = end + 1 == words.count ? runt : (measure - width) * (measure - width)
         let rest = end + 1 == words.count ? 0 : least[end + 1]
         if rest != .max { least[start] = min(least[start], cost + rest) }
       }
     }
-    #expect(room(breakOptimally(&galley, LineFitting(measure: measure)), measure) <= least[0])
+    #expect(room(breakOptimally(galley, LineFitting(measure: measure)), measure) <= least[0])
   }
 
   @Test("no line is wider than the measure, none of the text is lost", arguments: 8..<50) func whole(measure: Int) {
-    var galley = Galley(text + " Donaudampfschifffahrtsgesellschaft\u{AD}skapitän 대한민국", Manner(role: .articleBody))
+    let galley = Galley(text + " Donaudampfschifffahrtsgesellschaft\u{AD}skapitän 대한민국", Manner(role: .articleBody))
     var end = 0
-    for line in breakOptimally(&galley, LineFitting(measure: measure, indent: 2)) {
+    for line in breakOptimally(galley, LineFitting(measure: measure, indent: 2)) {
       #expect(line.columns <= measure - (end == 0 ? 2 : 0))
       #expect(line.content.lowerBound == end)
       end = line.next
@@ -58,6 +58,45 @@ import Testing
     #expect(lines.allSatisfy { $0.columns <= 16 })
     let shown = lines.map { $0.text.hasSuffix("-") ? String($0.text.dropLast()) : $0.text + " " }.joined()
     #expect(shown == words + " ")
+  }
+
+  @Test(
+    "no third line in a row ends in a hyphen, and the last word stays whole", .enabled(if: hasDictionary),
+    arguments: 18..<60)
+  func fewHyphens(measure: Int) {
+    let hyphenator = Hyphenator()
+    let words =
+      text.split(separator: " ").map { String($0) }
+      + ["representatives", "extraordinary", "administrations", "international"]
+    var random = Generator(seed: UInt64(measure))
+    for _ in 0..<20 {
+      let chosen = (0..<60).compactMap { _ in words.randomElement(using: &random) } + ["telecommunication"]
+      var galley = Galley(chosen.joined(separator: " "), Manner(role: .articleBody))
+      _ = galley.hyphenate("en", by: hyphenator)
+      let lines = breakOptimally(galley, LineFitting(measure: measure))
+      var row = 0
+      for line in lines {
+        row = line.isHyphenated ? row + 1 : 0
+        #expect(row <= 2)
+      }
+      #expect(galley.text(of: lines[lines.count - 1]).hasSuffix("telecommunication"))
+    }
+  }
+
+  @Test("words are taken apart only where that saves room, and then much of it", .enabled(if: hasDictionary))
+  func lessRoom() {
+    var sums = (first: 0, whole: 0, set: 0)
+    for measure in 30..<70 {
+      let paragraph = [text, text.replacingOccurrences(of: "beautiful", with: "extraordinarily considerate")].joined(
+        separator: " ")
+      let room = ParagraphRoom(paragraph, measure: measure, language: "en", hyphenator: Hyphenator())
+      #expect(room.leastWhole <= room.whole && room.least <= room.hyphenated)
+      #expect(room.hyphens > 0 || room.hyphenated == room.whole)
+      sums.first += room.firstFit
+      sums.whole += room.whole
+      sums.set += room.hyphenated
+    }
+    #expect(sums.whole < sums.first && sums.set * 10 < sums.first * 7)
   }
 
   @Test("without a dictionary of the language, or the language, words stay whole") func noDictionary() {
