@@ -72,6 +72,26 @@ import Typesetting
     }
   }
 
+  @Test(
+    "where a paragraph goes on overleaf, two lines of it or more stand on either side",
+    // Stories whose links leave room for more than a few lines on a sheet.
+    arguments: documents + [[20], [7, 16]], papers + [Paper(.a5)])
+  func widowsAndOrphans(counts: [Int], paper: Paper) {
+    let pages = Self.document(counts).textPages(on: paper).map { page in
+      Array(page.rows.dropFirst(3).dropLast(2).prefix { !$0.text.hasPrefix("────────") }.filter { $0.kind == .text })
+    }
+    var parted = 0
+    for (page, next) in zip(pages, pages.dropFirst()) {
+      guard let last = page.last, let first = next.first, last.position.block >= 0,
+        first.position.block == last.position.block, first.source.lowerBound > 0
+      else { continue }
+      parted += 1
+      #expect(page.reversed().prefix { $0.position.block == last.position.block }.count > 1, "\(last.text)")
+      #expect(next.prefix { $0.position.block == first.position.block }.count > 1, "\(first.text)")
+    }
+    #expect(parted > 0 || counts.reduce(0, +) < 20)
+  }
+
   @Test("the address of a link stands at the foot of its page, under a number of its own", arguments: documents)
   func footnotes(counts: [Int]) {
     let document = Self.document(counts)
