@@ -135,7 +135,10 @@ public final class CursesTerminal {
   private func setModes(_ isOn: Bool) {
     guard kind.isXtermLike else { return }
     if fontLevel != 0, let font { send(font.sequence(level: isOn ? fontLevel : 0)) }
-    send(isOn ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l")
+    // Text comes in the order of the screen: a terminal that orders it itself is told not to (ECMA-48, 7.2.1, BDSM).
+    send(
+      isOn
+        ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[8l" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h")
   }
 
   /// Writes to the terminal past curses, which has sent all it had.

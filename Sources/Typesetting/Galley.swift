@@ -29,6 +29,8 @@ struct Galley: Sendable {
   private(set) var marks: [Mark] = []
   /// The level of each byte's letter, where any runs from right to left; else empty.
   private(set) var levels: [UInt8] = []
+  /// What is shown for its letters, where any of Arabic are joined.
+  private(set) var joined: JoinedForms?
   /// Whether the paragraph as a whole runs from right to left.
   private(set) var isRightToLeft = false
   private(set) var isASCII = true
@@ -142,7 +144,15 @@ struct Galley: Sendable {
     hasInvisibles = marks.contains { $0.isInvisible }
     if direction == .rightToLeft || hasRightToLeftLetters(bytes) {
       (isRightToLeft, levels) = bidiLevels(of: bytes, direction)
+      join()
     }
+  }
+
+  /// Joins letters of Arabic; two that are shown as one are one cluster from then on.
+  private mutating func join() {
+    joined = JoinedForms(bytes, levels: levels)
+    guard let joined else { return }
+    for index in marks.indices where joined.forms[index] == JoinedForms.absorbed { marks[index] = [] }
   }
 
   /// The index of the piece in which `offset` lies.

@@ -37,6 +37,13 @@ public struct Span: Hashable, Sendable {
   }
 }
 
+extension Span {
+  /// The bytes of the source that the cluster `number` of the text stands for, which is `cluster`.
+  func sourceCount(ofCluster number: Int, _ cluster: Character) -> Int {
+    number < clusterLengths.count ? clusterLengths[number] : cluster.utf8.count
+  }
+}
+
 /// One row of a set article.
 public struct Line: Hashable, Sendable {
   /// What a row shows.

@@ -72,7 +72,7 @@ extension Galley {
     for place in visualOrder(clusters.map(\.level)) {
       let cluster = clusters[place]
       let isReversed = cluster.level & 1 == 1
-      let raw = String(decoding: bytes[cluster.range], as: UTF8.self)
+      let raw = joined?.text(of: cluster.range, in: bytes) ?? String(decoding: bytes[cluster.range], as: UTF8.self)
       let text = isReversed ? mirrored(raw) : raw
       if let last, last.piece == cluster.piece, last.level & 1 == cluster.level & 1, last.extra == 0,
         isReversed
@@ -81,6 +81,7 @@ extension Galley {
         let end = spans.count - 1
         spans[end].text += text
         spans[end].columns += cluster.columns
+        if joined != nil { spans[end].clusterLengths.append(cluster.range.count) }
         if let source = spans[end].source {
           spans[end].source =
             isReversed
@@ -94,6 +95,7 @@ extension Galley {
           Span(
             text, columns: cluster.columns, role: piece.manner.role, emphasis: piece.manner.emphasis,
             link: piece.manner.link, source: source.map { $0..<$0 + cluster.range.count }, isReversed: isReversed))
+        if joined != nil { spans[spans.count - 1].clusterLengths = [cluster.range.count] }
       }
       if cluster.extra > 0 {
         spans[spans.count - 1].text += String(repeating: " ", count: cluster.extra)
