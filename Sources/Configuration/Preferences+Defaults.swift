@@ -62,6 +62,7 @@ extension Preferences {
     #  level: 0                   # -2 to 5, at the start; where it is not set, what was used last
     #  packing: auto              # letters are drawn with quadrants, sextants, octants, half-blocks, or what is known to be whole
     #  faces: [10, 12, 16, 12]    # pixels of the drawn letters at +2, +3, +4 and +5: 10, 12 or 16
+    #  drop-caps: true            # whether a story in drawn letters begins with one as high as two lines
     #  osc66: probe               # whether the terminal makes letters larger itself: on, off, or probe to try it
     #  command: [kitty, "@", set-font-size, "{points}"]   # for method: terminal; {level} is -2 to 5; no shell reads it
     #  points: 12                 # the font's usual size, for method: terminal; a quarter more for each level

@@ -87,6 +87,9 @@ public struct TextSizeSettings: Hashable, Sendable {
   /// The characters that letters are drawn with, as `DotPacking` spells them; nil where the terminal decides.
   public var packing: String?
 
+  /// Whether a story in drawn letters begins with one as high as two lines.
+  public var dropsCaps = true
+
   /// A way to make text larger.
   public enum Choice: String, CaseIterable, Hashable, Sendable {
     /// What the terminal can do best.

@@ -134,6 +134,7 @@ struct Reading {
         settings.textSize.packing = name == "auto" ? nil : name
       case "level": settings.textSize.level = number(value, key, -2...5)
       case "faces": settings.textSize.faces = faces(value)
+      case "drop-caps": settings.textSize.dropsCaps = truth(value, key) ?? true
       case "osc66":
         // `on` and `off` are truth values to YAML, and so to whoever writes them.
         settings.textSize.isSized = value.scalar == "probe" ? nil : truth(value, key, or: "probe")
@@ -141,7 +142,8 @@ struct Reading {
       case "points": settings.textSize.points = number(value, key, 4...72)
       default:
         noteUnknown(
-          value, key, "text-size", ["method", "level", "packing", "faces", "osc66", "command", "points"])
+          value, key, "text-size",
+          ["method", "level", "packing", "faces", "drop-caps", "osc66", "command", "points"])
       }
     }
   }

@@ -51,8 +51,8 @@ public struct ArticleSetter: Sendable {
   private let length: Int
   /// The text still to be set, in bytes.
   private var remaining: Int
-  /// The paragraph that begins with the place of the story.
-  private let datelineBlock: Int?
+  /// The paragraph that opens the story, with its place or a large letter.
+  private let openingBlock: Int?
 
   /// A setter that has set nothing yet. `firstLink` is the number of the first link, where others come before it.
   public init(_ article: Article, settings: TypeSettings, furniture: Furniture = Furniture(), firstLink: Int = 1) {
@@ -65,7 +65,7 @@ public struct ArticleSetter: Sendable {
     head = ArticleHead(article, furniture: furniture)
     length = article.body.reduce(0) { $0 + $1.sourceLength }
     remaining = length
-    datelineBlock = article.body.firstIndex { if case .paragraph = $0 { true } else { false } }
+    openingBlock = article.body.firstIndex { if case .paragraph = $0 { true } else { false } }
   }
 
   /// How many lines there are in all: exact once `isFinished`, before that by the length of what is to come.
@@ -121,7 +121,8 @@ public struct ArticleSetter: Sendable {
   }
 
   private mutating func setBlock(_ block: Block) {
-    let place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
+    var place = Compositor.Place(block: next, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
+    place.opensStory = settings.dropsCaps && next == openingBlock && dateline(for: block) == nil
     let previous = next > 0 ? article.body[next - 1] : nil
     if case .paragraph(let prose) = block, prose.sourceLength > Compositor.longParagraph {
       let part = compositor.part(
@@ -159,7 +160,7 @@ public struct ArticleSetter: Sendable {
 
   /// The place of the story, where its first paragraph does not give it itself.
   private func dateline(for block: Block) -> String? {
-    guard next == datelineBlock, let dateline = article.dateline, !dateline.isEmpty else { return nil }
+    guard next == openingBlock, let dateline = article.dateline, !dateline.isEmpty else { return nil }
     let opening = block.plainText.prefix(dateline.count + 1).lowercased()
     return opening.hasPrefix(dateline.lowercased()) ? nil : dateline
   }

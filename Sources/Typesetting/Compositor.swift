@@ -22,6 +22,8 @@ struct Compositor: Sendable {
     var isTight = false
     /// How its letters are drawn; nil where they are written.
     var lettering: Lettering?
+    /// Whether the story's text begins here, with a letter that may be large.
+    var opensStory = false
   }
 
   /// Blocks deeper than this are set as plain paragraphs.
@@ -49,7 +51,9 @@ struct Compositor: Sendable {
     }
     switch block {
     case .paragraph(let prose):
-      return lines(of: galley(prose, at: place, dateline: dateline), at: place, indent: indent(after: previous))
+      let galley = galley(prose, at: place, dateline: dateline)
+      if place.opensStory, let lines = linesBesideDropCap(of: galley, at: place) { return lines }
+      return lines(of: galley, at: place, indent: indent(after: previous))
     case .crosshead(let prose, _):
       return lines(of: galley(prose, at: place, role: .articleCrosshead, emphasis: .bold), at: place)
     case .quotation(let blocks, let attribution): return quotation(blocks, attribution, at: place)

@@ -12,9 +12,10 @@ extension Drawing {
   ) {
     let left = point.column + column
     if asWords {
-      for run in runs {
-        let place = Point(column: left + floored(run.start), row: point.row + self.rows / 2)
-        guard rows.contains(self.rows / 2) else { continue }
+      for (index, run) in runs.enumerated() where rows.contains(self.rows / 2) {
+        // A large letter is written close to the rest of its word.
+        let column = index == 0 && opening?.line == 0 ? -run.span.text.count : floored(run.start)
+        let place = Point(column: left + column, row: point.row + self.rows / 2)
         canvas.put(run.span.text, at: place, style: style(run.span.role, run.span.emphasis), clip: clip)
       }
       return
@@ -24,13 +25,23 @@ extension Drawing {
       guard rows.lowerBound == 0 else { return }
       return paintSized(on: &canvas, at: Point(column: left, row: point.row), clip, block, matches, current, style)
     }
-    let first = min(0, floored(runs.first?.start ?? 0))
+    let first = min(0, floored(min(runs.first?.start ?? 0, opening?.start ?? 0)))
     let end = max(columns, runs.last.map { lettering.columns(of: $0.start + $0.width) } ?? 0)
     var grid = DotGrid(size: Size(columns: end - first, rows: self.rows), packing: lettering.packing)
     let shift = -first * lettering.packing.columns
     var cells: [(columns: Range<Int>, style: Style)] = []
     var letters: [(text: String, column: Int, style: Style)] = []
-    for run in runs {
+    if let opening {
+      let span = opening.cap.span
+      let role = matches.isEmpty ? nil : role(at: opening.cap.letterOffset, of: span, block, matches, current)
+      cells.append(
+        (
+          floored(opening.start)..<lettering.columns(of: opening.start + opening.cap.width),
+          inkStyle(role.map { style($0, []) } ?? style(span.role, span.emphasis))
+        ))
+      ink(opening, shift, &grid)
+    }
+    for run in opening?.line == 0 ? runs.dropFirst() : runs[...] {
       let span = run.span
       let plain = style(span.role, span.emphasis)
       let (shapes, end) = lettering.placed(span, from: run.start)
@@ -43,9 +54,9 @@ extension Drawing {
         }
       }
       cells.append((floored(run.start)..<lettering.columns(of: run.start + run.width), inkStyle(plain)))
-      for (character, shape, pixel) in shapes {
+      for (number, (character, shape, pixel)) in shapes.enumerated() {
         let role = matches.isEmpty ? nil : self.role(at: place, of: span, block, matches, current)
-        place += character.utf8.count
+        place += span.sourceCount(ofCluster: number, character)
         if role != marked {
           close(at: pixel)
           (marked, markedFrom) = (role, pixel)
@@ -81,9 +92,9 @@ extension Drawing {
     for run in runs {
       let plain = style(run.span.role, run.span.emphasis)
       var place = 0
-      for (character, shape, pixel) in lettering.placed(run.span, from: run.start).shapes {
+      for (number, (character, shape, pixel)) in lettering.placed(run.span, from: run.start).shapes.enumerated() {
         let role = matches.isEmpty ? nil : self.role(at: place, of: run.span, block, matches, current)
-        place += character.utf8.count
+        place += run.span.sourceCount(ofCluster: number, character)
         guard case .sized = shape else { continue }
         canvas.putSized(
           String(character), at: Point(column: point.column + pixel, row: point.row), scale: lettering.scale,
@@ -111,6 +122,15 @@ extension Drawing {
       // A stroke grows to the right, but not into the one next to it: the three stems of an m stay three.
       if emphasis.contains(.bold) { bits |= bits >> 1 & ~(bits << 1) }
       grid.ink(bits, column: pixel, row: lettering.topRows + row)
+    }
+  }
+
+  /// The rows of a large letter that stand beside this line.
+  private func ink(_ opening: Opening, _ shift: Int, _ grid: inout DotGrid) {
+    let high = self.rows * lettering.packing.rows
+    for (row, bits) in opening.cap.rows.dropFirst(opening.line * high).prefix(high).enumerated() {
+      grid.ink(UInt32(truncatingIfNeeded: bits >> 32), column: opening.start + shift, row: row)
+      grid.ink(UInt32(truncatingIfNeeded: bits), column: opening.start + shift + 32, row: row)
     }
   }
 

@@ -22,8 +22,19 @@ public struct Drawing: Hashable, Sendable {
   public var column = 0
   /// The stretches from left to right.
   public private(set) var runs: [Run] = []
+  /// The part of a large letter left of it, if there is one.
+  private(set) var opening: Opening?
   /// How many pixels its letters take, spaces at the end not counted.
   public private(set) var width = 0
+
+  /// What a line shows of the large letter beside it.
+  struct Opening: Hashable, Sendable {
+    var cap: DropCap
+    /// Which of the letter's lines this is; the words of the first include the letter.
+    var line: Int
+    /// The letter's first pixel.
+    var start: Int
+  }
 
   /// The columns of cells that its letters take.
   public var columns: Int { lettering.columns(of: width) }
@@ -82,22 +93,30 @@ public struct Drawing: Hashable, Sendable {
 
   /// The parts of `span`, each ending behind a space.
   private static func words(of span: Span) -> [Span] {
-    let bytes = Array(span.text.utf8)
     var words: [Span] = []
-    var start = 0
-    for index in bytes.indices where bytes[index] == 0x20 || index + 1 == bytes.count {
-      var word = span
-      word.text = String(decoding: bytes[start...index], as: UTF8.self)
+    var word = span
+    (word.text, word.clusterLengths) = ("", [])
+    var (from, to) = (0, 0)
+    func close() {
+      guard !word.text.isEmpty else { return }
       if let source = span.source {
         // What setting added at the end (a hyphen) shows nothing of the block's own.
-        let (from, to) = (min(start, source.count), min(index + 1, source.count))
+        let (first, end) = (min(from, source.count), min(to, source.count))
         word.source =
           span.isReversed
-          ? source.upperBound - to..<source.upperBound - from : source.lowerBound + from..<source.lowerBound + to
+          ? source.upperBound - end..<source.upperBound - first : source.lowerBound + first..<source.lowerBound + end
       }
       words.append(word)
-      start = index + 1
+      (word.text, word.clusterLengths, from) = ("", [], to)
     }
+    for (number, character) in span.text.enumerated() {
+      let length = span.sourceCount(ofCluster: number, character)
+      word.text.append(character)
+      if !span.clusterLengths.isEmpty { word.clusterLengths.append(length) }
+      to += length
+      if character == " " { close() }
+    }
+    close()
     return words
   }
 
@@ -110,10 +129,23 @@ public struct Drawing: Hashable, Sendable {
     runs.insert(Run(span: mark, start: start, width: taken), at: 0)
   }
 
+  /// Puts the line beside a large letter, which takes `columns` to its left.
+  mutating func stand(beside cap: DropCap, line: Int, columns: Int) {
+    let start = -columns * lettering.packing.columns
+    opening = Opening(cap: cap, line: line, start: start)
+    guard line == 0 else { return }
+    var span = cap.span
+    span.columns = lettering.columns(of: cap.width)
+    runs.insert(Run(span: span, start: start, width: cap.width), at: 0)
+  }
+
   /// The stretch at a column, counted from the text's left edge.
   public func run(at column: Int) -> Run? {
     let wide = lettering.packing.columns
     let first = (column - self.column) * wide
+    if let opening, opening.start < first + wide, opening.start + opening.cap.width > first {
+      return Run(span: opening.cap.span, start: opening.start, width: opening.cap.width)
+    }
     return runs.first { $0.start < first + wide && $0.start + $0.width > first }
   }
 }

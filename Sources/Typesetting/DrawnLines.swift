@@ -6,21 +6,14 @@ import Articles
 import Faces
 import Screen
 
-/// The best lines of `galley` from `start` on in `measure` pixels, the first of them `indent` shorter.
+/// The best lines of `words` in `measure` pixels, the first `indentedLines` of them `indent` shorter.
 func breakIntoDrawnLines(
-  _ galley: Galley, _ lettering: Lettering, from start: Int = 0, measure: Int, indent: Int = 0
+  _ words: [DrawnWord], _ lettering: Lettering, measure: Int, indent: Int = 0, indentedLines: Int = 1
 ) -> [Slice] {
-  breakIntoDrawnLines(
-    drawnWords(of: galley, lettering, from: start, measure: measure - indent), lettering, measure: measure,
-    indent: indent)
-}
-
-/// The best lines of words that are measured already.
-func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: Int, indent: Int = 0) -> [Slice] {
   guard !words.isEmpty else { return [] }
-  /// The least cost of the lines up to a word, the word that their last line begins with, and how many lines there end in
-  /// hyphens in a row.
-  var best: [(cost: Double, first: Int, hyphens: UInt8)] = [(0, 0, 0)]
+  /// The least cost of the lines up to a word, the word that their last line begins with, how many lines there end in
+  /// hyphens in a row, and how many there are.
+  var best: [(cost: Double, first: Int, hyphens: UInt8, lines: Int)] = [(0, 0, 0, 0)]
   best.reserveCapacity(words.count + 1)
   let hyphenCost = Double(lettering.letterWidth * lettering.letterWidth * 16)
   for end in 1...words.count {
@@ -29,10 +22,14 @@ func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: 
     var width = 0
     var first = end - 1
     while first >= 0 {
-      let room = first == 0 ? measure - indent : measure
+      let room = best[first].lines < indentedLines ? measure - indent : measure
       width += first == end - 1 ? words[first].ink : words[first].all
       let slack = room - width
-      if slack < 0, first < end - 1 { break }
+      if width > measure, first < end - 1 { break }
+      if slack < 0, first < end - 1 {
+        first -= 1
+        continue
+      }
       var cost = Double(max(0, slack) * max(0, slack))
       let last = words[end - 1]
       if last.endsText { cost = slack < 0 ? 1e6 : 0 }
@@ -50,7 +47,7 @@ func breakIntoDrawnLines(_ words: [DrawnWord], _ lettering: Lettering, measure: 
     }
     let isHyphenated = words[end - 1].isHyphenated
     let hyphens = isHyphenated ? min(best[found.first].hyphens, LineFitting.mostHyphens) + 1 : 0
-    best.append((found.cost, found.first, hyphens))
+    best.append((found.cost, found.first, hyphens, best[found.first].lines + 1))
   }
   var slices: [Slice] = []
   var end = words.count
@@ -162,16 +159,27 @@ extension Compositor {
       }
       return breakOptimally(galley, fitting)
     }
+    return drawnSlices(of: &galley, lettering, from: 0, at: place, indent: indent, indentedLines: 1)
+  }
+
+  /// The slices of a galley from `start` on, the first `indentedLines` of them `indent` columns shorter.
+  func drawnSlices(
+    of galley: inout Galley, _ lettering: Lettering, from start: Int, at place: Place, indent: Int, indentedLines: Int
+  ) -> [Slice] {
     let wide = lettering.packing.columns
     let measure = place.measure * wide
-    let words = drawnWords(of: galley, lettering, from: 0, measure: measure - indent * wide)
-    let slices = breakIntoDrawnLines(words, lettering, measure: measure, indent: indent * wide)
-    // As in cells, words are only taken apart where whole ones leave a line with too much room.
+    func words() -> [DrawnWord] { drawnWords(of: galley, lettering, from: start, measure: measure - indent * wide) }
+    func slices(_ words: [DrawnWord]) -> [Slice] {
+      breakIntoDrawnLines(words, lettering, measure: measure, indent: indent * wide, indentedLines: indentedLines)
+    }
+    let whole = words()
+    let lines = slices(whole)
+    // Words are only taken apart where whole ones leave a line with too much room: there are few letters on it.
     let tolerance = measure / (settings.justified ? 12 : 8)
     guard let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft,
-      leavesRoom(slices, of: words, tolerance, measure: measure), galley.hyphenate(language, by: hyphenator)
-    else { return slices }
-    return breakIntoDrawnLines(galley, lettering, measure: measure, indent: indent * wide)
+      leavesRoom(lines, of: whole, tolerance, measure: measure), galley.hyphenate(language, by: hyphenator)
+    else { return lines }
+    return slices(words())
   }
 
   /// Whether a line that the text itself does not end has more room left over than `tolerance` pixels.
@@ -190,12 +198,13 @@ extension Compositor {
 
   /// The slices of a galley as lines of drawn letters, each as many rows high as its letters are.
   func drawnLines(
-    of galley: Galley, _ slices: [Slice], _ lettering: Lettering, at place: Place, indent: Int, isBody: Bool
+    of galley: Galley, _ slices: [Slice], _ lettering: Lettering, at place: Place, indent: Int, isBody: Bool,
+    dropCap: (cap: DropCap, end: Int)? = nil
   ) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(slices.count * lettering.lineRows)
     for (index, slice) in slices.enumerated() {
-      let first = index == 0 ? indent : 0
+      let first = index < (dropCap == nil ? 1 : DropCap.lines) ? indent : 0
       let from = galley.source(at: slice.content.lowerBound) ?? place.base
       let source = from..<max(from, galley.source(at: slice.content.upperBound) ?? from)
       let position = ReadingPosition(block: place.block, offset: from)
@@ -205,9 +214,12 @@ extension Compositor {
       }
       let measure = place.measure - first
       let isJustified = settings.justified && isBody && !slice.endsText
+      var shown = slice
+      if index == 0, let dropCap { shown.content = dropCap.end..<slice.content.upperBound }
       var drawing = Drawing(
-        galley.spans(of: slice), lettering, justifiedTo: isJustified ? measure * lettering.packing.columns : nil)
+        galley.spans(of: shown), lettering, justifiedTo: isJustified ? measure * lettering.packing.columns : nil)
       drawing.column = galley.isRightToLeft ? max(0, place.measure - drawing.columns) : first
+      if let dropCap, index < DropCap.lines { drawing.stand(beside: dropCap.cap, line: index, columns: first) }
       for row in 0..<drawing.rows {
         var line = Line(
           .drawn(row: row, rows: drawing.rows), position: position, source: source, isRightToLeft: galley.isRightToLeft)

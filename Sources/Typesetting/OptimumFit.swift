@@ -225,14 +225,17 @@ private struct Fit {
 public struct ParagraphRoom: Sendable {
   /// Each line takes all words that have room.
   public var firstFit: Int
-  /// As it is set where words are kept whole, and where they may be taken apart.
+  /// As it is set where words are kept whole.
   public var whole: Int
+  /// As it is set where words may be taken apart.
   public var hyphenated: Int
-  /// The least of all ways with whole words, and with hyphens as many as one likes.
+  /// The least of all ways with whole words.
   public var leastWhole: Int
+  /// The least with as many hyphens as one likes.
   public var least: Int
-  /// As it is set, with words taken apart: how many lines there are, and how many of them end in a hyphen.
+  /// How many lines there are where words may be taken apart.
   public var lines: Int
+  /// How many of these end in a hyphen.
   public var hyphens: Int
 
   /// The room of `text` in lines of `measure` columns.

@@ -51,6 +51,8 @@ public struct TypeSettings: Hashable, Sendable {
 
   /// Whether long lines of code go on below instead of being cut: what is printed cannot be moved aside.
   public var foldsCode = false
+  /// Whether a story in drawn letters begins with one as high as two lines, unless it begins with its place.
+  public var dropsCaps = false
   /// Takes words apart at the ends of lines, where it knows the article's language; nil leaves all words whole.
   public var hyphenator: Hyphenator?
   /// Whether struck text is told by tildes around it, for screens that cannot strike letters out.

@@ -52,7 +52,8 @@ private let textSizeText = """
   .PP
   In config.yaml, text-size: holds method: (auto, sized, drawn, spacing, which draws nothing, or terminal), level: (the step \
   at the start), packing: (auto, quadrants, sextants, octants, half-blocks), faces: (the pixels of the letters at +2 to +5: \
-  10, 12 or 16) and osc66: (probe, on, off).
+  10, 12 or 16), drop-caps: (whether a story in drawn letters begins with one as high as two lines; true) and osc66: \
+  (probe, on, off).
   .PP
   With method: terminal the terminal's own font grows instead, and all that is on the screen with it: that of xterm with \
   TrueType fonts, where its resource allowFontOps is true (the window grows and keeps its columns), and that of others by \

@@ -123,6 +123,7 @@ extension LetterTraits {
     isSizingWanted = ![.drawn, .spacing].contains(settings.method) && settings.isSized != false
     isDrawingWanted = settings.method != .spacing
     isFontWanted = settings.method == .terminal
+    dropsCaps = settings.dropsCaps
     if let faces = settings.faces { self.faces = faces }
   }
 }

@@ -94,11 +94,13 @@ struct PreferencesFileTests {
         level: 3
         faces: [12, 12, 16, 16]
         osc66: off
+        drop-caps: no
         command: [kitty, "@", set-font-size, "{points}"]
         points: 14
       """)
     #expect(all.problems == [] && all.settings.textSize.method == .terminal && all.settings.textSize.level == 3)
     #expect(all.settings.textSize.faces == [12, 12, 16, 16] && all.settings.textSize.isSized == false)
+    #expect(!all.settings.textSize.dropsCaps && TextSizeSettings().dropsCaps)
     #expect(all.settings.textSize.command.count == 4 && all.settings.textSize.points == 14)
     #expect(read("text-size:\n  osc66: on\n").settings.textSize.isSized == true)
     #expect(read("text-size:\n  osc66: probe\n").settings.textSize == TextSizeSettings())

@@ -27,6 +27,9 @@ public struct LetterTraits: Hashable, Sendable {
   /// The pixels of the faces at the steps from +2 to +5.
   public var faces = [10, 12, 16, 12]
 
+  /// Whether a story in drawn letters begins with one as high as two lines.
+  public var dropsCaps = true
+
   /// What every terminal can do.
   public init() {}
 

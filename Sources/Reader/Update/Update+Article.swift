@@ -35,6 +35,7 @@ extension ReaderState {
       headline: headline)
     type.hyphenator = settings.hyphenates ? hyphenator : nil
     type.korean = settings.korean
+    type.dropsCaps = letters.dropsCaps
     // Drawn letters are struck out by pixels.
     type.marksStruck = !letters.strikes && (lettering.map { $0.scale > 0 } ?? true)
     if case .article(let here) = place { type.codeOffset = here.codeOffset }
