@@ -157,26 +157,37 @@ private struct Fit {
     }
   }
 
-  /// Finds for each place where the last line before it had best begin.
+  /// Finds for each place where the last line before it had best begin. Beginnings are tried from the farthest on, which leaves
+  /// the least room, until room alone costs more than the best way found: the cheapest beginning would not make up for it.
   private mutating func choose(indent: Int) {
     let (measure, last) = (fitting.measure, places.count - 1)
     let (runt, runtCost) = (fitting.runt, fitting.runtCost)
     let (hyphensCost, refusalCost) = (fitting.hyphensCost, fitting.refusalCost)
     guard last > 0 else { return }
     let lastWord = places[..<last].lastIndex { !$0.isHyphenated || $0.isSoft } ?? 0
+    // The places in reach than which no later one is cheaper.
+    var cheapest = [0]
+    var head = 0
+    var farthest = 0
     places.withUnsafeMutableBufferPointer { places in
       for place in 1...last {
         let endColumn = Int(places[place].endColumn)
         let penalty = Int(places[place].penalty)
         let isHyphenated = places[place].isHyphenated
+        // A single letter wider than the line stands alone.
+        while farthest < place - 1,
+          endColumn - Int(places[farthest].nextColumn) + (farthest == 0 ? indent : 0) > measure
+        {
+          farthest += 1
+        }
+        while cheapest[head] < farthest { head += 1 }
+        let least = places[cheapest[head]].cost &+ penalty
         var best = Int.max
-        var from = place - 1
-        var first = place - 1
-        while first >= 0 {
+        var from = farthest
+        var first = farthest
+        while first < place {
           let width = endColumn - Int(places[first].nextColumn)
           let room = measure - width - (first == 0 ? indent : 0)
-          // A single letter wider than the line stands alone.
-          if room < 0, first < place - 1 { break }
           var cost = places[first].cost &+ penalty
           if place == last {
             if first > 0 {
@@ -184,17 +195,21 @@ private struct Fit {
               if places[first].isHyphenated { cost &+= first > lastWord ? refusalCost : hyphensCost }
             }
           } else {
-            cost &+= room &* room
+            let square = room &* room
+            if best < Int.max, least &+ square > best { break }
+            cost &+= square
             if isHyphenated, places[first].isHyphenated {
               cost &+= places[first].hyphens < LineFitting.mostHyphens ? hyphensCost : refusalCost
             }
           }
-          if cost < best { (best, from) = (cost, first) }
-          first -= 1
+          if cost <= best { (best, from) = (cost, first) }
+          first += 1
         }
         places[place].cost = best
         places[place].from = Int32(truncatingIfNeeded: from)
         if isHyphenated { places[place].hyphens = min(places[from].hyphens, LineFitting.mostHyphens) + 1 }
+        while cheapest.count > head, let nearest = cheapest.last, places[nearest].cost >= best { cheapest.removeLast() }
+        cheapest.append(place)
       }
     }
   }
