@@ -1,7 +1,8 @@
 // Plain strings in a given width, as lists, front page and overlays need them at every paint. What comes out is clean,
 // and in the order of the screen.
 
-import Screen
+import Articles
+public import Screen
 
 /// The lines that `text` makes in `columns`; the last of `maxLines` ends in … where more would follow.
 /// `balance` evens the lines, for headlines.
@@ -55,6 +56,24 @@ public func truncate(_ text: String, columns: Int) -> String {
   let all = galley.onOneLine
   if all.columns <= columns { return galley.text(of: all) }
   return galley.cut(from: 0, columns: columns, atWord: false)
+}
+
+/// `text` on one line of at most `columns`, ending in … where something was cut: spans of `role`, those of its bytes that are
+/// in `marks` as what was looked for.
+public func truncate(_ text: String, columns: Int, marks: [Range<Int>], role: Role) -> [Span] {
+  guard columns > 0 else { return [] }
+  var galley = Galley()
+  galley.append(beginning(of: text, columns: columns, lines: 1), Manner(role: role), source: 0)
+  galley.joinLines()
+  galley.close()
+  let all = galley.onOneLine
+  let isCut = all.columns > columns
+  let slice = isCut ? galley.cutSlice(from: 0, columns: columns, atWord: false) : all
+  let matches = marks.map { Match(block: 0, bytes: $0) }
+  var spans = highlight(
+    Line(spans: galley.spans(of: slice), position: ReadingPosition(block: 0, offset: 0)), matches: matches)
+  if isCut { spans.insert(Span("…", columns: 1, role: role), at: galley.isRightToLeft ? 0 : spans.count) }
+  return spans
 }
 
 /// The same number of lines as `slices`, in the least width that gives it: no line much shorter than the others.
@@ -115,6 +134,12 @@ extension Galley {
 
   /// As much from `start` on as leaves room for … in `columns`, at the end of a word where there is one.
   func cut(from start: Int, columns limit: Int, atWord: Bool) -> String {
+    let slice = cutSlice(from: start, columns: limit, atWord: atWord)
+    return isRightToLeft ? "…" + text(of: slice) : text(of: slice) + "…"
+  }
+
+  /// As much from `start` on as leaves room for … in `columns`, at the end of a word where there is one and it is asked for.
+  fileprivate func cutSlice(from start: Int, columns limit: Int, atWord: Bool) -> Slice {
     var column = 0
     var end = start
     var wordEnd = start
@@ -133,8 +158,7 @@ extension Galley {
     }
     // No mark but that of leaving out: `kilometers.…` reads like a slip.
     while atWord, end > start + 1, [0x2C, 0x2D, 0x2E, 0x3A, 0x3B].contains(bytes[end - 1]) { end -= 1 }
-    let slice = Slice(
+    return Slice(
       content: start..<end, next: end, columns: columns(of: start..<end), isHyphenated: false, endsText: true)
-    return isRightToLeft ? "…" + text(of: slice) : text(of: slice) + "…"
   }
 }

@@ -9,6 +9,25 @@ import Typesetting
     #expect(wrap(headline, columns: 24) == ["Parliament passes the", "budget after a long", "night of debate"])
   }
 
+  @Test("what was looked for is marked to the letter, whichever way the text runs")
+  func marked() {
+    for text in ["The harbour was lit again", "كما نُطق هناك، جاءت كلمة", "הנמל מואר שוב", "부두에 불이 켜졌다"] {
+      let words = text.split(separator: " ")
+      for (number, word) in words.enumerated() {
+        let start = words[..<number].reduce(0) { $0 + $1.utf8.count + 1 }
+        let mark = start..<start + word.utf8.count
+        for columns in 3..<40 {
+          let spans = truncate(text, columns: columns, marks: [mark], role: .text)
+          #expect(spans.map(\.text).joined() == truncate(text, columns: columns))
+          #expect(!spans.contains { $0.text.unicodeScalars.contains("\u{FFFD}") })
+          let marked = spans.filter { $0.role == .articleMatch }.compactMap(\.source)
+          #expect(marked.allSatisfy { mark.contains($0.lowerBound) && $0.upperBound <= mark.upperBound })
+          if columns >= 30 { #expect(marked.reduce(0) { $0 + $1.count } == mark.count) }
+        }
+      }
+    }
+  }
+
   @Test("a balanced headline has even lines") func balanced() {
     #expect(
       wrap(headline, columns: 50, balance: true) == ["Parliament passes the budget", "after a long night of debate"])

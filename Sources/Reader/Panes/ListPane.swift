@@ -44,8 +44,7 @@ extension Sheet {
       column += put("[\(label)] ", column, rect.row, .listLabel, on: selected, columns: end - column, clip: rect)
     }
     putMarked(
-      truncate(story.headline, columns: end - column), marks: finder?.places(in: story.headline) ?? [], column,
-      rect.row,
+      story.headline, marks: finder?.places(in: story.headline) ?? [], columns: end - column, column, rect.row,
       story.isRead ? .listHeadlineRead : .listHeadline, on: selected, clip: rect)
     guard rect.rows > 1 else { return }
     end = rect.maxColumn - 1
@@ -59,25 +58,24 @@ extension Sheet {
       truncate(meta, columns: end - rect.column - 3), rect.column + 3, rect.row + 1, .listMeta, on: selected, clip: rect
     )
     guard rect.rows > 2, let excerpt = story.excerpt else { return }
-    let text = truncate(excerpt.text, columns: end - rect.column - 3)
-    putMarked(text, marks: excerpt.marks, rect.column + 3, rect.row + 2, .listMeta, on: selected, clip: rect)
+    putMarked(
+      excerpt.text, marks: excerpt.marks, columns: end - rect.column - 3, rect.column + 3, rect.row + 2, .listMeta,
+      on: selected, clip: rect)
   }
 
-  /// Writes `text` with the bytes in `marks` as what was looked for; marks beyond its end are passed over.
+  /// Writes as much of `text` as there are `columns` for, the bytes in `marks` as what was looked for.
   private mutating func putMarked(
-    _ text: String, marks: [Range<Int>], _ column: Int, _ row: Int, _ role: Role, on base: Role?, clip: Rect
+    _ text: String, marks: [Range<Int>], columns: Int, _ column: Int, _ row: Int, _ role: Role, on base: Role?,
+    clip: Rect
   ) {
-    let bytes = Array(text.utf8)
-    var column = column
-    var done = 0
-    func piece(to end: Int) -> String { String(decoding: bytes[done..<end], as: UTF8.self) }
-    for mark in marks where mark.lowerBound >= done && mark.upperBound <= bytes.count {
-      column += put(piece(to: mark.lowerBound), column, row, role, on: base, clip: clip)
-      done = mark.lowerBound
-      column += put(piece(to: mark.upperBound), column, row, .articleMatch, clip: clip)
-      done = mark.upperBound
+    guard !marks.isEmpty else {
+      put(truncate(text, columns: columns), column, row, role, on: base, clip: clip)
+      return
     }
-    put(piece(to: bytes.count), column, row, role, on: base, clip: clip)
+    var column = column
+    for span in truncate(text, columns: columns, marks: marks, role: role) {
+      column += put(span.text, column, row, span.role, on: span.role == role ? base : nil, clip: clip)
+    }
   }
 
   mutating func paintPreview(_ list: ListState, _ state: ReaderState, in rect: Rect) {
