@@ -8,6 +8,8 @@ struct Anchor {
   var url: String
   /// Whether it stays with the house: another site's links are adverts or sources.
   var isOwnSite: Bool
+  /// The words of a link that stays with the house.
+  var words: String
 }
 
 /// All links of a page that lead somewhere, in document order.
@@ -30,7 +32,19 @@ struct Anchors {
       let isOwn =
         site == nil || (isOrigin && origin.map { url.utf8.starts(with: $0.utf8) } ?? false)
         || siteLabel(of: url) == site
-      all.append(Anchor(node: node, url: url, isOwnSite: isOwn))
+      all.append(Anchor(node: node, url: url, isOwnSite: isOwn, words: isOwn ? tree.words(node) : ""))
     }
+  }
+}
+
+extension [Anchor] {
+  /// The first index from which on `isBeyond` holds, of links that it parts in two.
+  func partitionPoint(_ isBeyond: (Anchor) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -26,7 +26,9 @@ struct BodyFinder {
     text = PageText(tree, hints: hints, isLeftOut: isLeftOut)
     self.toldBody = toldBody.flatMap { ToldBody($0) }
     overused = Self.overusedNames(tree, hints: hints, text: text)
-    for node in tree.nodes where !hints[node].isEmpty && overused.contains(tree.attribute("class", of: node) ?? "") {
+    // Nearly no page has any.
+    for node in tree.nodes
+    where !overused.isEmpty && !hints[node].isEmpty && overused.contains(tree.attribute("class", of: node) ?? "") {
       hints[node].subtract([.junk, .comments, .related, .note, .caption, .author, .date])
     }
     self.hints = hints
@@ -114,10 +116,7 @@ struct BodyFinder {
     default: break
     }
     if tree.has("hidden", node), share < 0.5, !isFolded(node) { return true }
-    if let style = tree.attribute("style", of: node), share < 0.5, !isFolded(node) {
-      let letters = style.lowercased().filter { $0 != " " }
-      if letters.holds("display:none") || letters.holds("visibility:hidden") { return true }
-    }
+    if tree.attribute("style", of: node, holds: Self.hidingStyles), share < 0.5, !isFolded(node) { return true }
     if tree.attribute("aria-hidden", of: node) == "true", share < 0.2, tag != .p, !isFolded(node) { return true }
     guard trustsNames else { return false }
     let claims = hints[node]
@@ -133,6 +132,10 @@ struct BodyFinder {
     }
     return false
   }
+
+  private static let hidingStyles = NameParts([
+    "display:none", "display: none", "visibility:hidden", "visibility: hidden",
+  ])
 
   /// The parts of an accordion and the pages behind tabs are hidden until they are clicked, and text all the same.
   private func isFolded(_ node: HTMLTree.Node) -> Bool {

@@ -18,6 +18,14 @@ struct BodyTrimming {
     return kept
   }
 
+  /// The text without paragraphs that are nothing but places in a template that nobody filled.
+  static func withoutPlaceholders(_ body: [Block]) -> [Block] {
+    body.filter { block in
+      guard case .paragraph(let prose) = block else { return true }
+      return !BoilerplateWords.isPlaceholder(prose.plainText)
+    }
+  }
+
   /// The headline, the byline and the date printed again above the text.
   private func dropHead(_ blocks: inout [Block]) {
     let title = ToldBody.letters(of: headline)
@@ -57,23 +65,23 @@ struct BodyTrimming {
 
   /// A paragraph set twice, once for phones and once for wide screens. What is set more often is a refrain.
   private func dropDoubles(_ blocks: inout [Block]) {
-    var counts: [String: Int] = [:]
-    for case .paragraph(let prose) in blocks { counts[prose.plainText, default: 0] += 1 }
-    // A short line set many times is a label: `Article content`, `Advert`.
-    blocks = blocks.filter { block in
-      guard case .paragraph(let prose) = block else { return true }
+    let texts = blocks.map { block -> (words: String, number: UInt64)? in
+      guard case .paragraph(let prose) = block else { return nil }
       let words = prose.plainText
-      return words.utf8.count > 24 || counts[words, default: 0] < 6
+      return (words, words.fingerprint)
     }
-    guard counts.allSatisfy({ $0.value < 3 || $0.key.utf8.count <= 24 }) else { return }
-    let doubles = counts.filter { $0.value > 1 && $0.key.utf8.count >= 60 }
-    guard !doubles.isEmpty, !refrains.hold(Set(doubles.keys)) else { return }
-    var seen: Set<String> = []
-    blocks = blocks.filter { block in
-      guard case .paragraph(let prose) = block else { return true }
-      let words = prose.plainText
-      return words.utf8.count < 60 || seen.insert(words).inserted
-    }
+    var counts: [UInt64: (count: Int, words: String)] = [:]
+    for case let text? in texts { counts[text.number, default: (0, text.words)].count += 1 }
+    let refrain = counts.values.contains { $0.count > 2 && $0.words.utf8.count > 24 }
+    let doubles = refrain ? [] : counts.values.filter { $0.count > 1 && $0.words.utf8.count >= 60 }.map(\.words)
+    let dropsDoubles = !doubles.isEmpty && !refrains.hold(Set(doubles))
+    var seen: Set<UInt64> = []
+    blocks = zip(blocks, texts).filter { _, text in
+      guard let (words, number) = text else { return true }
+      // A short line set many times is a label: `Article content`, `Advert`.
+      if words.utf8.count <= 24 { return counts[number].map { $0.count < 6 } ?? true }
+      return !dropsDoubles || words.utf8.count < 60 || seen.insert(number).inserted
+    }.map(\.0)
   }
 
   /// The times at which a running report was added to; one alone may be the story's own.

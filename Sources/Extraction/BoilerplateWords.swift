@@ -1,17 +1,50 @@
 // Wordings that newspapers set among their text and that are not of it. Begin with the words that a line begins with;
 // only short lines are compared.
 
+import Markup
+
 enum BoilerplateWords {
   /// Whether a line calls for a click, a subscription, or says whose copyright it is.
   static func isCall(_ line: String, isLinked: Bool) -> Bool {
     guard line.utf8.count < 500 else { return false }
-    let words = line.lowercased().drop { !$0.isLetter && $0 != "©" && $0 != "(" && $0 != "[" }
+    let words = line.inSmallLetters().drop { !$0.isLetter && $0 != "©" && $0 != "(" && $0 != "[" }
     if words.isEmpty { return false }
     // An address that stands alone is a link for printed copies.
     if words.hasPrefix("http"), !words.contains(" ") { return true }
     if words.utf8.count <= longestWhole, whole.contains(String(words).trimmedOfMarks) { return true }
     return calls.begin(words) || (isLinked && leads.begin(words))
   }
+
+  /// Whether a line is nothing but places that a page's maker meant to be filled: `$$ARTICLE_AD$$`, `{{ad.box}}`,
+  /// `%%ad%%`, `<!-- ad -->` that was escaped twice, `<%= ad %>`, `${ad.box}`. A formula between dollars is none: it is no name.
+  static func isPlaceholder(_ line: String) -> Bool {
+    guard (5..<400).contains(line.utf8.count) else { return false }
+    var rest = Array(line.utf8)[...]
+    repeat {
+      guard let mark = placeMarks.first(where: { rest.starts(with: $0.open) }) else { return false }
+      let inner = rest.dropFirst(mark.open.count)
+      guard let end = inner.indices.first(where: { inner[$0...].starts(with: mark.close) }), end > inner.startIndex,
+        !mark.holdsName || isName(inner[..<end])
+      else { return false }
+      rest = inner[(end + mark.close.count)...].drop { $0 <= 0x20 }
+    } while !rest.isEmpty
+    return true
+  }
+
+  /// Whether some bytes can be what a program calls a thing.
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let letters = bytes.lazy.filter { (0x61...0x7A).contains($0 | 0x20) }.count
+    return letters >= 4
+      && bytes.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "_-.:".utf8.contains($0)
+      }
+  }
+
+  /// What opens and closes such a place in the languages of templates, and whether only a name makes it one.
+  private static let placeMarks: [(open: [UInt8], close: [UInt8], holdsName: Bool)] = [
+    ("$$", "$$", true), ("%%", "%%", true), ("@@", "@@", true), ("${", "}", true), ("#{", "}", true),
+    ("{{", "}}", false), ("{%", "%}", false), ("<!--", "-->", false), ("<%", "%>", false),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8), $0.2) }
 
   private static let longestWhole = (whole.map(\.utf8.count).max() ?? 0) + 20
 

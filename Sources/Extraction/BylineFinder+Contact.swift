@@ -37,7 +37,7 @@ extension BylineFinder {
         node = tree.end(node)
         continue
       case .a:
-        if let address = tree.attribute("href", of: node), address.prefix(7).lowercased() == "mailto:",
+        if let address = tree.attribute("href", of: node), address.prefix(7).inSmallLetters() == "mailto:",
           let mail = Self.mail(in: String(address.dropFirst(7).prefix { $0 != "?" }))
         {
           found.append((node, mail))

@@ -52,17 +52,22 @@ struct BylineFinder {
     }
   }
 
+  /// Elements that are looked at for a name: where so many are called a byline and hold none, the page has none.
+  private static let mostTries = 400
+
   /// The line as the page prints it: marked as the author, or called a byline.
   private func printed() -> [Byline] {
     var byClass: [Byline] = []
-    for node in tree.nodes where tree.kind(node) == .element && tree.tag(node) != .meta {
+    var tries = 0
+    for node in tree.nodes where tree.kind(node) == .element && tree.tag(node) != .meta && tries < Self.mostTries {
       let claims = hints[node]
       let isMarked =
-        tree.attribute("itemprop", of: node)?.lowercased().contains("author") == true
-        || tree.attribute("rel", of: node)?.lowercased() == "author"
+        tree.attribute("itemprop", of: node)?.inSmallLetters().holds("author") == true
+        || tree.attribute("rel", of: node)?.inSmallLetters() == "author"
       guard isMarked || (byClass.isEmpty && claims.contains(.author)), !claims.contains(.comments),
         !isInComments(node)
       else { continue }
+      tries += 1
       let inner = isMarked ? nil : cardName(node)
       let text = isMarked ? namedPart(node) : inner ?? spacedWords(node)
       guard text.utf8.count < 200 else { continue }
@@ -121,9 +126,15 @@ struct BylineFinder {
       "autorin/autor", "autor/in", "autor*in", "autor:in", "autor", "autorin", "author", "auteur", "autore", "redactor",
       "verfasser", "skribent", "forfatter",
     ]
-    for node in tree.nodes where [.li, .p, .div, .dd, .span].contains(tree.tag(node)) && tree.end(node) - node < 8 {
+    for node in tree.nodes where tree.end(node) - node < 8 {
+      switch tree.tag(node) {
+      case .li, .p, .div, .dd, .span: break
+      default: continue
+      }
       guard let first = tree.children(node).first(where: { tree.kind($0) == .element }) else { continue }
-      let label = tree.words(first).lowercased().filter { $0 != ":" }
+      let printed = tree.words(first, limit: 22)
+      guard printed.utf8.count < 22 else { continue }
+      let label = printed.inSmallLetters().filter { $0 != ":" }
       guard label.utf8.count < 20, labels.contains(label) else { continue }
       let rest = (tree.end(first)..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
       let found = names([rest.joined(separator: " ")])
@@ -143,7 +154,7 @@ struct BylineFinder {
 
   /// Inside an author's box, the name alone.
   private func namedPart(_ node: HTMLTree.Node) -> String {
-    for inner in tree.descendants(node) where tree.attribute("itemprop", of: inner)?.lowercased() == "name" {
+    for inner in tree.descendants(node) where tree.attribute("itemprop", of: inner)?.inSmallLetters() == "name" {
       let words = tree.attribute("content", of: inner) ?? tree.words(inner)
       if !words.isEmpty { return words }
     }
@@ -152,8 +163,15 @@ struct BylineFinder {
 
   /// The words inside, parted where elements are: `<span>By</span><a>A. Writer</a>`.
   private func spacedWords(_ node: HTMLTree.Node) -> String {
-    let texts = (node..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
-    return collapseBlanks(texts.joined(separator: " "))
+    var pieces: [String] = []
+    var count = 0
+    // What is longer is no line.
+    for inner in node..<tree.end(node) where tree.kind(inner) == .text && count < 4_096 {
+      count += tree.textBytes(inner).count
+      if tree.textBytes(inner).count < 4_096 { pieces.append(tree.characters(inner)) }
+    }
+    // A piece of that length was passed over, and so is the line.
+    return count < 4_096 ? collapseBlanks(pieces.joined(separator: " ")) : String(repeating: "x", count: 4_096)
   }
 
   /// A short line near the headline that begins with "By", in one of some languages, and goes on with names.
@@ -181,8 +199,10 @@ struct BylineFinder {
 
   private func names(_ texts: [String]) -> [Byline] {
     var found: [Byline] = []
-    for text in texts {
-      for name in Self.names(in: text) where !found.contains(where: { $0.name.lowercased() == name.lowercased() }) {
+    // A story of more than a dozen writers is a page of a hundred thousand names.
+    for text in texts where found.count <= 12 {
+      for name in Self.names(in: text)
+      where !found.contains(where: { $0.name.inSmallLetters() == name.inSmallLetters() }) {
         found.append(Byline(name: name))
       }
     }
@@ -193,10 +213,10 @@ struct BylineFinder {
   static func names(in line: String) -> [String] {
     var text = collapseBlanks(line)
     // "Ann Keeper (https://keeper.example)": the name stands before its address.
-    if let paren = text.firstIndex(of: "("), paren > text.startIndex, text[paren...].contains("://") {
+    if let paren = text.firstIndex(of: "("), paren > text.startIndex, String(text[paren...]).holds("://") {
       text = collapseBlanks(String(text[..<paren]))
     }
-    guard !text.contains("://"), !text.hasPrefix("www."), !text.hasPrefix("@"), text.utf8.count < 400 else { return [] }
+    guard !text.holds("://"), !text.hasPrefix("www."), !text.hasPrefix("@"), text.utf8.count < 400 else { return [] }
     text = withoutMoment(text)
     text = withoutPreposition(text)
     for mark in [" | ", " • ", " · ", " — ", " – ", " - ", "\n"] {
@@ -206,7 +226,7 @@ struct BylineFinder {
     for joint in [
       ", ", "，", ";", " and ", " And ", " AND ", " & ", " und ", " et ", " y ", " och ", " og ", " / ", " with ",
     ] {
-      parts = parts.flatMap { $0.holds(joint) ? $0.split(separator: joint).map(String.init) : [$0] }
+      parts = parts.flatMap { $0.holds(joint) ? $0.parts(by: joint).filter { !$0.isEmpty }.map(String.init) : [$0] }
     }
     return parts.compactMap(name)
   }
@@ -224,7 +244,7 @@ struct BylineFinder {
     while let first = text.first, "[(~–-/•".contains(first) { text = collapseBlanks(String(text.dropFirst())) }
     // "Ann Keeper @keeper": the second is her name elsewhere.
     // Her mail address is kept apart from it.
-    if text.contains(" @") || mail(in: text) != nil {
+    if text.holds(" @") || mail(in: text) != nil {
       text = text.split(separator: " ").filter { !$0.hasPrefix("@") && mail(in: String($0)) == nil }
         .joined(separator: " ")
     }
@@ -233,18 +253,18 @@ struct BylineFinder {
     guard (1...7).contains(words.count), text.utf8.count < 90, text.first?.isLetter == true || text.first == "'",
       !text.contains("@"), !words.contains(where: { $0.first?.isNumber == true || $0.filter(\.isNumber).count > 3 })
     else { return nil }
-    let lowered = text.lowercased()
+    let lowered = text.inSmallLetters()
     if nobody.contains(lowered) { return nil }
     // "Harbour Paper Staff": all of them at once, by the paper's name.
     let isHouse = words.count > 1 && lowered.hasSuffix(" staff") && words.allSatisfy { $0.first?.isUppercase == true }
     let titles = isHouse ? words.dropLast() : words[...]
-    return titles.contains { roles.contains($0.lowercased()) } ? nil : text
+    return titles.contains { roles.contains($0.inSmallLetters()) } ? nil : text
   }
 
   /// "Posted on 3 May 2024 by Ann Keeper": who comes after when.
   private static func withoutMoment(_ text: String) -> String {
     let starts = ["posted on ", "published on ", "posted ", "published ", "erstellt ", "veröffentlicht ", "publié le "]
-    let lowered = text.lowercased()
+    let lowered = text.inSmallLetters()
     guard starts.contains(where: { lowered.hasPrefix($0) }) else { return text }
     for joint in [" by ", " von ", " par ", " por "] {
       let parts = text.split(separator: joint, maxSplits: 1)
@@ -258,12 +278,12 @@ struct BylineFinder {
     let words = text.split(separator: " ")
     guard
       let end = words.indices.first(where: { index in
-        let word = words[index].lowercased().filter(\.isLetter)
+        let word = words[index].inSmallLetters().filter(\.isLetter)
         if words[index].first?.isNumber == true || days.contains(word) { return true }
         // "le 3 mai" is a date, "Le Clerc" a name.
         guard joints.contains(word) else { return false }
         return index + 1 == words.count || words[index + 1].first?.isNumber == true
-          || days.contains(words[index + 1].lowercased().filter(\.isLetter))
+          || days.contains(words[index + 1].inSmallLetters().filter(\.isLetter))
       })
     else { return text }
     return words[..<end].joined(separator: " ")
@@ -283,7 +303,7 @@ struct BylineFinder {
     var isCut = true
     while isCut {
       isCut = false
-      let lowered = rest.prefix(24).lowercased()
+      let lowered = rest.prefix(24).inSmallLetters()
       for word in prepositions where lowered.hasPrefix(word) {
         rest = collapseBlanks(String(rest.dropFirst(word.count)))
         isCut = true
@@ -322,7 +342,7 @@ struct BylineFinder {
 extension String {
   /// Where `part` first begins.
   fileprivate func range(of part: String, in text: String) -> String.Index? {
-    text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false).count > 1
-      ? text.split(separator: part, maxSplits: 1, omittingEmptySubsequences: false)[0].endIndex : nil
+    let parts = text.parts(by: part)
+    return parts.count > 1 ? parts.first?.endIndex : nil
   }
 }

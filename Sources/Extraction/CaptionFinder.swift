@@ -49,7 +49,7 @@ struct CaptionFinder {
 
   private func isCaption(_ node: HTMLTree.Node) -> Bool {
     if tree.tag(node) == .figcaption { return true }
-    let property = tree.attribute("itemprop", of: node)?.lowercased()
+    let property = tree.attribute("itemprop", of: node)?.inSmallLetters()
     if property == "caption" || property == "description" { return true }
     guard finder.hints[node].contains(.caption), tree.tag(node) != .figure else { return false }
     let names = self.names(node)
@@ -58,27 +58,28 @@ struct CaptionFinder {
 
   private func isCredit(_ node: HTMLTree.Node) -> Bool {
     if tree.tag(node) == .cite { return true }
-    let property = tree.attribute("itemprop", of: node)?.lowercased()
+    let property = tree.attribute("itemprop", of: node)?.inSmallLetters()
     if property == "copyrightholder" || property == "credittext" { return true }
     guard tree.tag(node) != .figcaption, tree.tag(node) != .figure, tree.end(node) - node < 12 else { return false }
     let names = self.names(node)
     return ["credit", "copyright", "photographer", "-source", "image-author"].contains { names.holds($0) }
   }
 
-  private func names(_ node: HTMLTree.Node) -> String { (tree.attribute("class", of: node) ?? "").lowercased() }
+  private func names(_ node: HTMLTree.Node) -> String { (tree.attribute("class", of: node) ?? "").inSmallLetters() }
 
   /// A caption without the credit that is printed inside it.
   private func without(_ credit: String, in caption: String) -> String {
-    let parts = caption.split(separator: credit, maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return caption }
-    return collapseBlanks(parts.joined(separator: " "))
+    let parts = caption.parts(by: credit)
+    guard parts.count > 1, let first = parts.first else { return caption }
+    let rest = caption[caption.utf8.index(first.endIndex, offsetBy: credit.utf8.count)...]
+    return collapseBlanks("\(first) \(rest)")
   }
 
   /// A credit without the sign or the word that says it is one.
   private static func withoutSign(_ credit: String) -> String {
     var rest = credit
     for sign in ["©", "(c)", "Foto:", "Photo:", "Credit:", "Bild:", "Image:", "Photograph:", "Quelle:", "Source:"]
-    where rest.lowercased().hasPrefix(sign.lowercased()) {
+    where rest.inSmallLetters().hasPrefix(sign.inSmallLetters()) {
       rest = collapseBlanks(String(rest.dropFirst(sign.count)))
     }
     return rest.isEmpty ? credit : rest

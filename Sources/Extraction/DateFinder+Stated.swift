@@ -17,7 +17,7 @@ extension DateFinder {
     var found = Stated()
     for node in start..<max(start, min(tree.count, (headline ?? 1) + 240))
     where tree.kind(node) == .element && tree.end(node) - node < 24 {
-      let words = tree.words(node)
+      let words = tree.words(node, limit: 160)
       guard (8..<160).contains(words.utf8.count), words.utf8.lazy.filter({ (0x30...0x39).contains($0) }).count > 5
       else {
         continue
@@ -59,7 +59,7 @@ extension DateFinder {
 
   /// What a word says the time after it is; the time may follow without a blank.
   private static func named(_ word: Substring) -> (kind: Kind, rest: Substring)? {
-    let lowered = word.lowercased()
+    let lowered = word.inSmallLetters()
     guard let first = lowered.first, first.isLetter,
       let (name, kind) = kinds.first(where: { lowered.hasPrefix($0.name) })
     else { return nil }

@@ -51,18 +51,32 @@ struct DateFinder {
       "veröffentlicht am", "veröffentlichung", "erschienen", "erschienen am", "publié le", "publicado", "publicado el",
       "pubblicato", "posted",
     ]
+    var tries = 0
     for node in tree.nodes
-    where [.li, .p, .div, .dd, .span, .td].contains(tree.tag(node)) && tree.end(node) - node < 12 {
+    where tries < Self.mostTries && Self.isLine(tree.tag(node)) && tree.end(node) - node < 12 {
       guard let first = tree.children(node).first(where: { tree.kind($0) == .element && tree.tag($0) != .br }) else {
         continue
       }
-      let label = tree.words(first).lowercased().filter { $0 != ":" }
+      let printed = tree.words(first, limit: 26)
+      guard printed.utf8.count < 26 else { continue }
+      let label = printed.inSmallLetters().filter { $0 != ":" }
       guard label.utf8.count < 24, labels.contains(label), !isAside(node) else { continue }
+      tries += 1
       let rest = (tree.end(first)..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
       if let moment = Self.inLine(collapseBlanks(rest.joined(separator: " "))) { return moment }
     }
     return nil
   }
+
+  private static func isLine(_ tag: HTMLTag) -> Bool {
+    switch tag {
+    case .li, .p, .div, .dd, .span, .td: true
+    default: false
+    }
+  }
+
+  /// Places that are looked at for a date: where so many are called one and are none, the page has none.
+  private static let mostTries = 400
 
   /// The words of one piece of text near the headline, where a line of more pieces holds the date among others.
   private func inNearText() -> Timestamp? {
@@ -106,7 +120,10 @@ struct DateFinder {
 
   /// An element marked as the date by schema.org's microdata.
   private func marked(_ property: String) -> Timestamp? {
-    for node in tree.nodes where tree.attribute("itemprop", of: node)?.lowercased() == property {
+    var tries = 0
+    for node in tree.nodes where tries < Self.mostTries {
+      guard tree.attribute("itemprop", of: node)?.inSmallLetters() == property else { continue }
+      tries += 1
       let text = tree.attribute("content", of: node) ?? tree.attribute("datetime", of: node) ?? tree.words(node)
       if let moment = Self.moment(text) { return moment }
     }
@@ -117,9 +134,9 @@ struct DateFinder {
   /// publication first.
   private func timeElement() -> Timestamp? {
     var first: (moment: Timestamp, node: HTMLTree.Node)?
-    for node in tree.elements(.time) {
+    for node in tree.elements(.time).prefix(Self.mostTries) {
       let isMarked =
-        tree.has("pubdate", node) || tree.attribute("class", of: node)?.lowercased().holds("publish") == true
+        tree.has("pubdate", node) || tree.attribute("class", of: node)?.inSmallLetters().holds("publish") == true
       // One below the headline goes before those of the lists above it.
       let isAbove = first.map { $0.node + 60 < headline ?? 0 } ?? true
       guard isMarked || (isAbove && (first == nil || node > headline ?? 0)), !isAside(node) else { continue }
@@ -145,8 +162,11 @@ struct DateFinder {
 
   /// A short line called a date.
   private func printed() -> Timestamp? {
-    for node in tree.nodes where hints[node].contains(.date) && tree.end(node) - node < 20 && !isAside(node) {
-      let words = tree.words(node)
+    var tries = 0
+    for node in tree.nodes where tries < Self.mostTries && hints[node].contains(.date) {
+      guard tree.end(node) - node < 20, !isAside(node) else { continue }
+      tries += 1
+      let words = tree.words(node, limit: 120)
       guard words.utf8.count >= 6, words.utf8.count < 120 else { continue }
       if let moment = Self.inLine(words) { return moment }
     }
@@ -160,7 +180,7 @@ struct DateFinder {
     let below = reach.filter { $0 > headline }
     let above = reach.filter { $0 < headline }.reversed()
     for node in below + above where tree.breaksLine(node) && tree.end(node) - node < 24 {
-      let words = tree.words(node)
+      let words = tree.words(node, limit: 120)
       guard words.utf8.count >= 8, words.utf8.count < 120 else { continue }
       if let moment = Self.inLine(words) { return moment }
     }

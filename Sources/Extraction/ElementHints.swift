@@ -33,59 +33,52 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Build tools end a class with letters by chance: `storyline_paragraph__qSR5N`.
-  static func withoutHash(_ name: Substring) -> Substring {
-    let bytes = name.utf8
-    guard let mark = bytes.lastIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else { return name }
-    let end = bytes[bytes.index(after: mark)...]
+  static func withoutHash(_ name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    guard let mark = name.lastIndex(where: { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else { return name }
+    let end = name[(mark + 1)...]
     guard (4...8).contains(end.count) else { return name }
     let hasCapital = end.dropFirst().contains { $0 >= 0x41 && $0 <= 0x5A }
     let hasSmall = end.contains { $0 >= 0x61 && $0 <= 0x7A }
     let hasDigit = end.contains { $0 >= 0x30 && $0 <= 0x39 }
-    return (hasCapital && hasSmall) || (hasDigit && (hasCapital || hasSmall)) ? name[..<mark] : name
+    let isHash = (hasCapital && hasSmall) || (hasDigit && (hasCapital || hasSmall))
+    return isHash ? UnsafeBufferPointer(rebasing: name[..<mark]) : name
   }
 
   /// What a single class or id claims.
-  static func claims(ofName name: Substring) -> ElementHints {
+  static func claims(ofName name: UnsafeBufferPointer<UInt8>) -> ElementHints {
     var hints: ElementHints = []
-    var word: [UInt8] = []
-    var before: UInt8 = 0
     var words = 0
     var wasMost = false
-    var first: String?
+    var startsLayout = false
     var isCard = false
-    func close() {
+    func close(_ word: Range<Int>) {
       guard !word.isEmpty else { return }
+      let bytes = UnsafeBufferPointer(rebasing: name[word])
+      let known = vocabulary[bytes]
+      let traits = known?.traits ?? []
       words += 1
-      let text = String(decoding: word, as: UTF8.self)
-      if first == nil { first = text }
+      if words == 1 { startsLayout = traits.contains(.layout) }
       // `post-card__body` is the text of a teaser.
-      if text == "card" || text == "teaser" || text == "preview" { isCard = true }
-      if let claim = vocabulary[text] { hints.formUnion(claim) } else { hints.formUnion(beginning(text)) }
+      if traits.contains(.card) { isCard = true }
+      hints.formUnion(known?.claims ?? beginning(bytes))
       // `most-read`, `most-popular`, `see-also`, `read-more`, `also-read`.
-      if wasMost, ["read", "popular", "viewed", "commented", "shared", "also", "more", "next"].contains(text) {
-        hints.insert([.junk, .related])
-      }
-      wasMost = ["most", "see", "read", "also", "up"].contains(text)
-      word.removeAll(keepingCapacity: true)
+      if wasMost, traits.contains(.afterMost) { hints.insert([.junk, .related]) }
+      wasMost = traits.contains(.most)
     }
-    for byte in name.utf8 {
+    var start = 0
+    var before: UInt8 = 0
+    for (index, byte) in name.enumerated() {
       let isCapital = byte >= 0x41 && byte <= 0x5A
       let isLetter = isCapital || (byte >= 0x61 && byte <= 0x7A)
-      if !isLetter || (isCapital && before >= 0x61 && before <= 0x7A) { close() }
-      if isLetter { word.append(byte | 0x20) }
+      if !isLetter || (isCapital && before >= 0x61 && before <= 0x7A) {
+        close(start..<index)
+        start = isLetter ? index : index + 1
+      }
       before = byte
     }
-    close()
+    close(start..<name.count)
     // `has-sidebar`, `no-ads`, `with-comments`, `hide-share` tell how a page is laid out.
-    if words > 1, !hints.isDisjoint(with: [.junk, .comments, .note, .related]), let first,
-      [
-        "has", "no", "with", "without", "is", "show", "hide", "supports", "js", "page", "single", "wp", "tag",
-        "category",
-      ]
-      .contains(first), words > 1
-    {
-      hints.subtract([.junk, .comments, .note, .related])
-    }
+    if words > 1, startsLayout { hints.subtract([.junk, .comments, .note, .related]) }
     // `article-share`, `post-meta` are not the story's text; `article-body` is.
     if isCard { hints.remove(.body) }
     if !isCard, hints.contains(.story), hints.contains(.text),
@@ -97,14 +90,23 @@ struct ElementHints: OptionSet, Hashable, Sendable {
   }
 
   /// Words that come in many compounds: `sharebar`, `socialicons`, `relatedposts`, `commentlist`.
-  private static func beginning(_ word: String) -> ElementHints {
-    guard let first = word.utf8.first else { return [] }
-    for (start, claim) in beginnings[first] ?? [] where word.utf8.starts(with: start.utf8) { return claim }
+  private static func beginning(_ word: UnsafeBufferPointer<UInt8>) -> ElementHints {
+    guard let first = word.first else { return [] }
+    for (start, claim) in beginnings[Int(smallLetter(first))] where start.count <= word.count {
+      if start.indices.allSatisfy({ start[$0] == smallLetter(word[$0]) }) { return claim }
+    }
     return []
   }
 
   /// By their first byte.
-  private static let beginnings = Dictionary(grouping: listed) { $0.0.utf8.first ?? 0 }
+  private static let beginnings: [[([UInt8], ElementHints)]] = {
+    var all = [[([UInt8], ElementHints)]](repeating: [], count: 256)
+    for (word, claim) in listed {
+      let bytes = Array(word.utf8)
+      if let first = bytes.first { all[Int(first)].append((bytes, claim)) }
+    }
+    return all
+  }()
 
   private static let listed: [(String, ElementHints)] = [
     ("articlebody", .body), ("articletext", .body), ("articlecontent", .body), ("storybody", .body),
@@ -119,11 +121,33 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     ("pubdate", [.note, .date]),
   ]
 
-  private static let vocabulary: [String: ElementHints] = {
-    var all: [String: ElementHints] = [:]
-    func add(_ words: String, _ claim: ElementHints) {
-      for word in words.split(separator: " ") { all[String(word), default: []].formUnion(claim) }
+  /// A word of a name: what it claims, where it claims anything by itself, and what it does to its neighbours.
+  private struct Word: Sendable {
+    var claims: ElementHints?
+    var traits: Traits = []
+  }
+
+  private struct Traits: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// A teaser's word.
+    static let card = Traits(rawValue: 1)
+    /// `most` of `most-read`.
+    static let most = Traits(rawValue: 2)
+    /// `read` of `most-read`.
+    static let afterMost = Traits(rawValue: 4)
+    /// Begins names that tell of the layout.
+    static let layout = Traits(rawValue: 8)
+  }
+
+  private static let vocabulary: WordTable<Word> = {
+    var all: [(String, Word)] = []
+    func add(_ words: String, _ claim: ElementHints?, _ traits: Traits = []) {
+      for word in words.split(separator: " ") { all.append((String(word), Word(claims: claim, traits: traits))) }
     }
+    add("card teaser preview", nil, .card)
+    add("most see read also up", nil, .most)
+    add("read popular viewed commented shared also more next", nil, .afterMost)
+    add("has no with without is show hide supports js page single wp tag category", nil, .layout)
     add(
       """
       share shares sharing social ad ads adv advert adverts advertisement advertising adbox adslot banner sponsor \
@@ -146,59 +170,78 @@ struct ElementHints: OptionSet, Hashable, Sendable {
     add("article story post entry news blog hentry artikel articulo nota noticia arkiv", .story)
     add("body text content txt copy main corpo cuerpo contenido inhalt", .text)
     add("deck dek standfirst subtitle subheadline subhead lead lede chapo excerpt summary abstract intro", .deck)
-    return all
+    return WordTable(all) { one, two in
+      if let claims = two.claims { one.claims = (one.claims ?? []).union(claims) }
+      one.traits.formUnion(two.traits)
+    }
   }()
 }
 
-/// Reads the names of a page's elements, each name once.
+/// Reads the names of a page's elements, each name once. Names are known again by a number made of their bytes; a page that
+/// made two names with one number would but mislead about itself.
 struct HintReader {
   /// What whole attributes claim, and what single names do.
-  private var known: [String: ElementHints] = [:]
-  private var knownNames: [Substring: ElementHints] = [:]
+  private var known: [UInt64: ElementHints] = [:]
+  private var knownNames: [UInt64: ElementHints] = [:]
+
+  /// Attributes that tell what an element is.
+  private enum Attribute { case name, id, property }
+
+  private static let attributes = WordTable<Attribute>(
+    [
+      ("class", .name), ("id", .id), ("role", .name), ("data-component", .name), ("data-testid", .name),
+      ("data-type", .name), ("aria-label", .name), ("itemprop", .property),
+    ]
+  ) { $0 = $1 }
+
+  /// schema.org's microdata.
+  private static let properties = WordTable<ElementHints>(
+    [
+      ("articlebody", .body), ("reviewbody", .body), ("author", [.note, .author]), ("datepublished", [.note, .date]),
+      ("datemodified", [.note, .date]),
+    ]
+  ) { $0 = $1 }
 
   /// What the names of an element claim.
   mutating func hints(of node: HTMLTree.Node, in tree: HTMLTree) -> ElementHints {
-    guard tree.hasAttributes(node) else { return [] }
     var hints: ElementHints = []
-    let names: [StaticString] = ["class", "id", "role", "data-component", "data-testid", "data-type", "aria-label"]
-    for name in names {
-      guard let value = tree.attribute(name, of: node), !value.isEmpty, value.utf8.count < 600 else { continue }
-      if name.utf8Start[0] == UInt8(ascii: "i"), Self.isAnchor(value, of: tree.tag(node)) { continue }
-      hints.formUnion(claims(ofValue: value))
-    }
-    if let property = tree.attribute("itemprop", of: node)?.lowercased() {
-      let words = property.split(separator: " ")
-      if words.contains("articlebody") || words.contains("reviewbody") { hints.insert(.body) }
-      if words.contains("author") { hints.insert([.note, .author]) }
-      if words.contains("datepublished") || words.contains("datemodified") { hints.insert([.note, .date]) }
+    tree.forEachAttribute(of: node) { name, value in
+      guard !value.isEmpty, let attribute = Self.attributes[name] else { return }
+      switch attribute {
+      case .property:
+        for word in value.split(separator: 0x20) {
+          if let claims = Self.properties[UnsafeBufferPointer(rebasing: word)] { hints.formUnion(claims) }
+        }
+      case .id where Self.isAnchor(value, of: tree.tag(node)): break
+      // What is that long is no name.
+      case .name, .id: if value.count < 600 { hints.formUnion(claims(ofValue: value)) }
+      }
     }
     return hints
   }
 
   /// Headings and sections carry their own words as an id, to be linked to: `install-the-core-tools` is no toolbox.
-  private static func isAnchor(_ id: String, of tag: HTMLTag) -> Bool {
+  private static func isAnchor(_ id: UnsafeBufferPointer<UInt8>, of tag: HTMLTag) -> Bool {
     switch tag {
     case .h1, .h2, .h3, .h4, .h5, .h6: true
-    default: id.utf8.lazy.filter { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count >= 3
+    default: id.lazy.filter { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count >= 3
     }
   }
 
-  private mutating func claims(ofValue value: String) -> ElementHints {
-    if let claims = known[value] { return claims }
+  private mutating func claims(ofValue value: UnsafeBufferPointer<UInt8>) -> ElementHints {
+    let number = fingerprint(value)
+    if let claims = known[number] { return claims }
     var hints: ElementHints = []
-    for name in value.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+    for part in value.split(whereSeparator: { $0 <= 0x20 }) {
       // Utility classes (`print:hidden`, `md:[--x:1px]`) tell how a part looks, not what it is.
-      if name.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
-      let name = ElementHints.withoutHash(Substring(name))
-      if let claims = knownNames[name] {
-        hints.formUnion(claims)
-      } else {
-        let claims = ElementHints.claims(ofName: name)
-        knownNames[name] = claims
-        hints.formUnion(claims)
-      }
+      if part.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
+      let name = ElementHints.withoutHash(UnsafeBufferPointer(rebasing: part))
+      let nameNumber = fingerprint(name)
+      let claims = knownNames[nameNumber] ?? ElementHints.claims(ofName: name)
+      knownNames[nameNumber] = claims
+      hints.formUnion(claims)
     }
-    known[value] = hints
+    known[number] = hints
     return hints
   }
 }

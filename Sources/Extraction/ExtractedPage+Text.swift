@@ -8,7 +8,7 @@ extension ExtractedPage {
     var paragraphs = Self.paragraphs(of: article?.body ?? [])
     // A deck that the page breaks into lines is the same with blanks between them.
     if isDeckPrinted, let deck = article?.deck,
-      !paragraphs.prefix(3).contains(where: { collapseBlanks($0).contains(deck) })
+      !paragraphs.prefix(3).contains(where: { collapseBlanks($0).holds(deck) })
     {
       paragraphs.insert(deck, at: 0)
     }

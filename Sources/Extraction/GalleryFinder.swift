@@ -61,14 +61,9 @@ struct GalleryFinder {
       case .div, .section, .ul, .ol, .figure, .article, .table: break
       default: continue
       }
-      guard let name = tree.attribute("class", of: node)?.lowercased(), name.utf8.count < 200,
-        [
-          "gallery", "slideshow", "slider", "photoessay", "photo-essay", "fotostrecke", "diaporama", "galeria",
-          "darkroom",
-        ]
-        .contains(where: { name.holds($0) }),
-        tree.end(node) - node > 8
-      else { continue }
+      guard tree.end(node) - node > 8, tree.attribute("class", of: node, holds: Self.galleryNames, limit: 199) else {
+        continue
+      }
       let range = node..<tree.end(node)
       guard links.count(range) < 2, !leadsAway(range) else { continue }
       let photos = photos(in: range)
@@ -78,10 +73,14 @@ struct GalleryFinder {
     return nil
   }
 
+  private static let galleryNames = NameParts([
+    "gallery", "slideshow", "slider", "photoessay", "photo-essay", "fotostrecke", "diaporama", "galeria", "darkroom",
+  ])
+
   /// Whether pictures in a part of a page lead to other pages, as those of a row of teasers and adverts do.
   private func leadsAway(_ range: Range<HTMLTree.Node>) -> Bool {
     let away = range.filter { node in
-      guard tree.tag(node) == .a, let reference = tree.attribute("href", of: node)?.lowercased(),
+      guard tree.tag(node) == .a, let reference = tree.attribute("href", of: node)?.inSmallLetters(),
         !reference.hasPrefix("#"), !reference.hasPrefix("javascript:"), tree.first(.img, in: node) != nil
       else { return false }
       let path = reference.prefix { $0 != "?" && $0 != "#" }

@@ -26,7 +26,7 @@ extension HeadlineFinder {
 
   private func isCalledCrumb(_ node: HTMLTree.Node) -> Bool {
     let words = tree.attributes(of: node).filter { $0.name == "class" || $0.name == "id" || $0.name.hasPrefix("data-") }
-    return words.contains { $0.name.holds("breadcrumb") || $0.value.lowercased().holds("breadcrumb") }
+    return words.contains { $0.name.holds("breadcrumb") || $0.value.inSmallLetters().holds("breadcrumb") }
   }
 
   /// Whether the items before this one are links and nothing else.
@@ -116,7 +116,7 @@ extension HeadlineFinder {
 
   /// Whether a headline is that of a report that is added to as things happen: tickers part their entries by `+++`.
   private func isRunning(_ headline: String) -> Bool {
-    let lowered = headline.lowercased()
+    let lowered = headline.inSmallLetters()
     return headline.holds("+++") || lowered.holds("ticker") || lowered.holds("liveblog") || lowered.holds("live blog")
       || linked.types.contains("LiveBlogPosting")
   }
@@ -134,7 +134,7 @@ extension HeadlineFinder {
   /// The parts of a window's title.
   static func parts(of title: String) -> [String] {
     for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · "] where title.holds(separator) {
-      return title.split(separator: separator).map { collapseBlanks(String($0)) }
+      return title.parts(by: separator).filter { !$0.isEmpty }.map { collapseBlanks(String($0)) }
     }
     return []
   }

@@ -77,7 +77,7 @@ struct HeadlineFinder {
       "overtitle", "suptitle", "supertitle", "surtitre", "occhiello", "pretitle",
     ]
     for above in (max(1, node - 24)..<node).reversed() where tree.kind(above) == .element && tree.end(above) <= node {
-      guard let name = tree.attribute("class", of: above)?.lowercased(), !name.isEmpty,
+      guard let name = tree.attribute("class", of: above)?.inSmallLetters(), !name.isEmpty,
         names.contains(where: { name.holds($0) })
       else { continue }
       let words = tree.words(above)
@@ -94,7 +94,7 @@ struct HeadlineFinder {
       case .h1: level = 1
       case .h2: level = 2
       default:
-        let property = tree.attribute("itemprop", of: node)?.lowercased()
+        let property = tree.attribute("itemprop", of: node)?.inSmallLetters()
         guard property == "headline" || property == "name headline", tree.tag(node) != .meta else { continue }
         level = 3
       }
@@ -102,7 +102,8 @@ struct HeadlineFinder {
       // Handbooks set a link to the heading itself after it.
       while words.last == "¶" { words = collapseBlanks(String(words.dropLast())) }
       guard words.utf8.count > 3, words.utf8.count < 500 else { continue }
-      let names = (tree.attribute("class", of: node) ?? "").lowercased() + (tree.attribute("itemprop", of: node) ?? "")
+      let names =
+        (tree.attribute("class", of: node) ?? "").inSmallLetters() + (tree.attribute("itemprop", of: node) ?? "")
       let isNamed = names.holds("headline") || names.holds("title")
       found.append(Heading(text: words, level: level, isNamed: isNamed, node: node))
     }
@@ -151,7 +152,7 @@ struct HeadlineFinder {
 
   private func withoutOnePart(_ title: String, isWindowTitle: Bool) -> String? {
     for separator in Self.separators where title.holds(separator) {
-      let parts = title.split(separator: separator, omittingEmptySubsequences: true).map { collapseBlanks(String($0)) }
+      let parts = title.parts(by: separator).filter { !$0.isEmpty }.map { collapseBlanks(String($0)) }
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
       if separator != ": ", isSite(last), separator != "-" || first.utf8.count > 20 {
         return parts.dropLast().joined(separator: separator)

@@ -153,15 +153,25 @@ private struct JSONReader {
     position += 1
     var text: [UInt8] = []
     while position < bytes.count {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: "\"") {
+      let start = position
+      while position < bytes.count, bytes[position] != UInt8(ascii: "\""), bytes[position] != UInt8(ascii: "\\") {
         position += 1
+      }
+      let isEnd = position == bytes.count || bytes[position] == UInt8(ascii: "\"")
+      // Most have no escapes.
+      if isEnd, text.isEmpty {
+        defer { position = min(position + 1, bytes.count) }
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+      }
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<position]))
+      if isEnd {
+        position = min(position + 1, bytes.count)
         break
       }
-      if byte == UInt8(ascii: "\\"), position + 1 < bytes.count {
+      if position + 1 < bytes.count {
         escape(into: &text)
       } else {
-        text.append(byte)
+        text.append(bytes[position])
         position += 1
       }
     }

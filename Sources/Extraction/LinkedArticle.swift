@@ -48,7 +48,11 @@ struct LinkedArticle {
     let best = articles.count <= 3 ? articles.max { Self.weight($0) < Self.weight($1) } : articles.first
     let fallback = objects.first { Self.types(of: $0).contains("WebPage") }
     for object in [best, fallback].compactMap({ $0 }) {
-      if headline == nil, best != nil { headline = Self.words(object["headline"]) ?? Self.words(object["name"]) }
+      if headline == nil, best != nil {
+        headline = (Self.words(object["headline"]) ?? Self.words(object["name"])).map {
+          PageHead.cut($0, to: PageHead.longestTitle)
+        }
+      }
       description = description ?? Self.words(object["description"])
       published = published ?? object["datePublished"]?.text ?? object["dateCreated"]?.text
       modified = modified ?? object["dateModified"]?.text
@@ -82,7 +86,7 @@ struct LinkedArticle {
 
   /// schema.org's `isAccessibleForFree`, which pages write as a truth value, a word or an address.
   private static func isClosed(_ object: JSONValue) -> Bool {
-    guard let word = object["isAccessibleForFree"]?.text?.lowercased() else { return false }
+    guard let word = object["isAccessibleForFree"]?.text?.inSmallLetters() else { return false }
     return word == "false" || word.hasSuffix("/false") || word == "no"
   }
 

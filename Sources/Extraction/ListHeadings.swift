@@ -20,7 +20,7 @@ enum ListKind: Hashable {
 
 /// The kind of list that a heading announces; nil where the words are no such heading.
 func listKind(ofHeading heading: String) -> ListKind? {
-  heading.utf8.count <= 90 ? listKind(ofLowered: heading.lowercased()) : nil
+  heading.utf8.count <= 90 ? listKind(ofLowered: heading.inSmallLetters()) : nil
 }
 
 /// The same for a heading in small letters.
@@ -33,47 +33,63 @@ func listKind(ofLowered text: String) -> ListKind? {
     guard text.unicodeScalars.count <= 24 else { return nil }
     for (phrase, kind) in joinedPhrases where text.holds(phrase) { return kind }
   }
-  let words = wordsInSmallLetters(of: text)
-  guard !words.isEmpty, words.count <= 9 else { return nil }
+  var text = text
+  return text.withUTF8 { bytes in
+    let places = wordPlaces(of: bytes, limit: 10)
+    guard !places.isEmpty, places.count <= 9 else { return nil }
+    return kind(of: places.map { UnsafeBufferPointer(rebasing: bytes[$0]) })
+  }
+}
+
+/// The kind of list that some words in small letters announce.
+private func kind(of words: [UnsafeBufferPointer<UInt8>]) -> ListKind? {
   // `Top 10 Stories`, `Top 5 Entertainment News`.
-  if let place = words.firstIndex(of: "top"), place + 1 < words.count, place < 2,
-    Int(words[place + 1]).map({ $0 < 101 }) ?? false
+  if let place = words.firstIndex(where: { $0.elementsEqual("top".utf8) }), place + 1 < words.count, place < 2,
+    Int(String(decoding: words[place + 1], as: UTF8.self)).map({ $0 < 101 }) ?? false
   {
     return .ranked
   }
   for place in words.indices where begins(words[place]) {
-    for (phrase, kind) in phrases[words[place]] ?? [] where words[place...].starts(with: phrase) {
+    for (phrase, kind) in phrases[words[place]] ?? []
+    where phrase.count <= words.count - place
+      && phrase.indices.allSatisfy({ phrase[$0].elementsEqual(words[place + $0]) })
+    {
       // A short phrase in a long line is a headline that happens to hold it.
       let isWhole = phrase.count == words.count
       let isShort = phrase.count * 3 >= words.count || (place == 0 && phrase.count > 1 && words.count <= 7)
       if isWhole || (isShort && (phrase.count > 1 || words.count <= 3)) { return kind }
     }
-    if words.count <= 4, let stem = stems.first(where: { words[place].hasPrefix($0.0) }) { return stem.1 }
+    if words.count <= 4, let stem = stems.first(where: { words[place].starts(with: $0.0.utf8) }) { return stem.1 }
   }
   return nil
 }
 
 /// Whether any phrase or stem begins like a word: most words are known by two letters to begin none.
-private func begins(_ word: String) -> Bool {
-  var bytes = word.utf8.makeIterator()
-  return firstPairs[Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)]
+private func begins(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  firstPairs[Int(word[0]) << 8 | (word.count > 1 ? Int(word[1]) : 0)]
 }
 
 private let firstPairs: [Bool] = {
   var pairs = [Bool](repeating: false, count: 1 << 16)
-  for word in Array(phrases.keys) + stems.map(\.0) {
+  for word in phraseList.map(\.word) + stems.map(\.0) {
     var bytes = word.utf8.makeIterator()
     pairs[Int(bytes.next() ?? 0) << 8 | Int(bytes.next() ?? 0)] = true
   }
   return pairs
 }()
 
-private let phrases: [String: [(phrase: [String], kind: ListKind)]] = {
-  var all: [String: [(phrase: [String], kind: ListKind)]] = [:]
+/// A phrase as the bytes of its words, and what it announces.
+private typealias Phrase = (words: [[UInt8]], kind: ListKind)
+
+/// The phrases by their first words.
+private let phrases = WordTable<[Phrase]>(phraseList.map { ($0.word, [$0.phrase]) }) { $0 += $1 }
+
+private let phraseList: [(word: String, phrase: Phrase)] = {
+  var all: [(word: String, phrase: Phrase)] = []
   func add(_ kind: ListKind, _ lines: String) {
     for line in lines.split(separator: ",") {
       let words = line.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-      if let first = words.first { all[first, default: []].append((words, kind)) }
+      if let first = words.first { all.append((first, (words.map { Array($0.utf8) }, kind))) }
     }
   }
   // The kinds that end a list come first: `More newsletters` is no related story.

@@ -140,13 +140,13 @@ struct ListedStories {
     guard (2...40).contains(words.utf8.count), !words.contains(where: \.isNumber),
       words.split(separator: " ").count <= 4, words.contains(where: \.isLetter)
     else { return false }
-    let text = words.lowercased()
+    let text = words.inSmallLetters()
     if text.hasPrefix("by ") || Self.noSections.contains(text) { return false }
     if isBeside { return true }
     var around = tree.parent(node)
     for _ in 0..<3 {
       guard let element = around, !tree.breaksLine(element) || tree.end(element) - element < 6 else { return false }
-      if let name = tree.attribute("class", of: element)?.lowercased(),
+      if let name = tree.attribute("class", of: element)?.inSmallLetters(),
         ["categor", "section", "kicker", "topic", "rubri", "channel", "eyebrow", "tag", "secti"].contains(where: {
           name.holds($0)
         }),
@@ -157,7 +157,7 @@ struct ListedStories {
       if tree.tag(element) == .a, let reference = tree.attribute("href", of: element),
         let url = resolveAddress(reference, base: links.base)
       {
-        return AddressForm(url) != .story && !url.lowercased().holds("/author")
+        return AddressForm(url) != .story && !url.inSmallLetters().holds("/author")
           && !links.hints[element].contains(.author)
       }
       around = tree.parent(element)
@@ -175,6 +175,7 @@ struct ListedStories {
 
   /// The number that words are, with the marks that go with a rank.
   static func rank(_ words: String) -> Int? {
+    guard words.utf8.count <= 16 else { return nil }
     let text = words.filter { !$0.isWhitespace }
     guard text.utf8.count <= 5 else { return nil }
     let digits = text.drop { $0 == "#" || $0 == "(" || $0 == "[" }.prefix { $0.isNumber && $0.isASCII }

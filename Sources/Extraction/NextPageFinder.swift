@@ -25,7 +25,7 @@ struct NextPageFinder {
     var isNumbered: Bool?
     for anchor in anchors.all where form.number(of: anchor.url) == current + 1 {
       guard !isAmongComments(anchor.node) else { continue }
-      let rel = tree.attribute("rel", of: anchor.node)?.lowercased().split(separator: " ") ?? []
+      let rel = tree.attribute("rel", of: anchor.node)?.inSmallLetters().split(separator: " ") ?? []
       if rel.contains("next") || says(anchor.node, number: current + 1) { return anchor.url }
       let isCounted = isNumbered ?? saysPage(current)
       isNumbered = isCounted
@@ -49,7 +49,7 @@ struct NextPageFinder {
       tree.words(node) + " " + (tree.attribute("title", of: node) ?? "") + " "
       + (tree.attribute("aria-label", of: node) ?? "")
     guard words.utf8.count < 120 else { return false }
-    let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber && !"›»→>".contains($0) }
+    let parts = words.inSmallLetters().split { !$0.isLetter && !$0.isNumber && !"›»→>".contains($0) }
     return parts.contains { Int($0) == number || Self.words.contains(String($0)) }
   }
 
@@ -65,7 +65,7 @@ struct NextPageFinder {
     for node in tree.nodes where tree.kind(node) == .text {
       let bytes = tree.textBytes(node)
       guard (3...40).contains(bytes.count), bytes.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
-      let parts = tree.characters(node).lowercased().split { $0.isWhitespace || ":()[]".contains($0) }
+      let parts = tree.characters(node).inSmallLetters().split { $0.isWhitespace || ":()[]".contains($0) }
       if parts.count == 1, let slash = parts[0].firstIndex(of: "/") {
         let (left, right) = (parts[0][..<slash], parts[0][parts[0].index(after: slash)...])
         if Int(left) == number, let all = Int(right), (number + 1...Self.mostPages).contains(all) { return true }
@@ -97,7 +97,7 @@ struct PageNumbering {
     stem = Array((host + path.dropLast(Self.ending(of: path).count)).utf8)
     // The front of a site has pages of its own, and so have its topics and categories, which are no story's.
     if path.isEmpty, query.isEmpty { return nil }
-    guard !path.split(separator: "/").contains(where: { Self.lists.contains($0.lowercased()) }) else { return nil }
+    guard !path.split(separator: "/").contains(where: { Self.lists.contains($0.inSmallLetters()) }) else { return nil }
   }
 
   /// Folders that programs put lists of stories in.
@@ -164,8 +164,7 @@ struct PageNumbering {
 
   private static func parts(_ address: String) -> (host: Substring, path: Substring, query: Set<Substring>)? {
     let text = Substring(address).prefix { $0 != "#" }
-    guard let mark = text.firstRange(of: "://") else { return nil }
-    let rest = text[mark.upperBound...]
+    guard let rest = afterScheme(of: text) else { return nil }
     let host = rest.prefix { $0 != "/" && $0 != "?" }
     let after = rest.dropFirst(host.count)
     let path = after.prefix { $0 != "?" }

@@ -5,8 +5,10 @@ import Markup
 struct PageHead {
   /// The words of `title`.
   var title = ""
-  /// `meta` by name, property or itemprop in small letters, in page order.
-  private var metas: [(name: String, content: String)] = []
+  /// The contents of `meta` by name, property or itemprop in small letters, in page order.
+  private var metas: [String: [String]] = [:]
+  /// The addresses of the feeds.
+  private var feedAddresses: Set<String> = []
   /// The address that relative ones are resolved against.
   var base: String?
   /// The page's own address, as it says itself.
@@ -24,13 +26,13 @@ struct PageHead {
   /// The first `meta` content of the first of these names that has one.
   func meta(_ names: String...) -> String? {
     for name in names {
-      if let found = metas.first(where: { $0.name == name }) { return found.content }
+      if let found = metas[name]?.first { return found }
     }
     return nil
   }
 
   /// All contents of `meta` elements of this name.
-  func allMeta(_ name: String) -> [String] { metas.filter { $0.name == name }.map(\.content) }
+  func allMeta(_ name: String) -> [String] { metas[name] ?? [] }
 
   init(_ tree: HTMLTree, url: String?) {
     base = url
@@ -44,31 +46,43 @@ struct PageHead {
       switch tree.tag(node) {
       case .html:
         language = tree.attribute("lang", of: node) ?? tree.attribute("xml:lang", of: node)
-      case .title where title.isEmpty: title = tree.words(node)
+      case .title where title.isEmpty: title = Self.cut(tree.words(node), to: Self.longestTitle)
       case .meta: readMeta(tree, node)
       case .link: readLink(tree, node)
       case .script:
-        guard let type = tree.attribute("type", of: node), type.lowercased().contains("ld+json") else { continue }
+        guard let type = tree.attribute("type", of: node), type.inSmallLetters().holds("ld+json") else { continue }
         if let value = JSONValue(tree.textContent(node)) { gather(value, depth: 0) }
       default: break
       }
     }
   }
 
+  /// Bytes of a window's title: it is a line, and a book in its place is harm or a mistake.
+  static let longestTitle = 4_096
+  /// Bytes of what one `meta` tells: a list of keywords, at the most.
+  private static let longestContent = 65_536
+
+  /// The beginning of a text that is longer than it can sensibly be.
+  static func cut(_ text: String, to limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    // A character that is cut in half at the end is left out.
+    return String(String(decoding: text.utf8.prefix(limit), as: UTF8.self).unicodeScalars.dropLast())
+  }
+
   private mutating func readMeta(_ tree: HTMLTree, _ node: HTMLTree.Node) {
     guard let content = tree.attribute("content", of: node) else { return }
-    let words = collapseBlanks(content)
+    let words = Self.cut(collapseBlanks(content), to: Self.longestContent)
     guard !words.isEmpty else { return }
     // Some papers fill several of the names; each counts.
     let names: [StaticString] = ["name", "property", "itemprop", "http-equiv"]
     for name in names {
       guard let key = tree.attribute(name, of: node), !key.isEmpty else { continue }
-      metas.append((key.lowercased(), words))
+      metas[key.inSmallLetters(), default: []].append(words)
     }
   }
 
   private mutating func readLink(_ tree: HTMLTree, _ node: HTMLTree.Node) {
-    guard let relation = tree.attribute("rel", of: node)?.lowercased(),
+    guard let relation = tree.attribute("rel", of: node)?.inSmallLetters(),
       let reference = tree.attribute("href", of: node)
     else { return }
     let relations = relation.split { $0 == " " || $0 == "\t" || $0 == "\n" }
@@ -77,7 +91,7 @@ struct PageHead {
     if relations.contains("image_src"), imageSource == nil { imageSource = resolveAddress(reference, base: base) }
     guard relations.contains("alternate") || relations.contains("feed"),
       let feed = AnnouncedFeed(tree, node, reference: reference, base: base),
-      !feeds.contains(where: { $0.url == feed.url })
+      feedAddresses.insert(feed.url).inserted
     else { return }
     feeds.append(feed)
   }
@@ -114,7 +128,7 @@ public struct AnnouncedFeed: Hashable, Sendable {
 
   /// The feed of a `link` element; nil where it leads to something else.
   init?(_ tree: HTMLTree, _ node: HTMLTree.Node, reference: String, base: String?) {
-    let type = (tree.attribute("type", of: node) ?? "").lowercased().split(separator: ";").first.map {
+    let type = (tree.attribute("type", of: node) ?? "").inSmallLetters().split(separator: ";").first.map {
       collapseBlanks(String($0))
     }
     let types = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"]

@@ -11,7 +11,7 @@ struct PageKind {
 
   /// How much speaks for a story; above 0.75 it is taken for one, below -0.25 it is surely something else.
   func vote(body: [Block]) -> Double {
-    let kind = head.meta("og:type")?.lowercased()
+    let kind = head.meta("og:type")?.inSmallLetters()
     var vote = 0.0
     if linked.isArticle { vote += 2 }
     if kind == "article" { vote += 1.5 }

@@ -58,7 +58,7 @@ struct PageLines {
 
   /// The times in a line such as `Posted : 2020-07-02 16:40 Updated : 2020-07-03 09:17`.
   private static func times(in line: String) -> (posted: Timestamp?, updated: Timestamp?) {
-    let text = line.lowercased()
+    let text = line.inSmallLetters()
     guard line.utf8.count < 160, line.filter(\.isNumber).count >= 6 else { return (nil, nil) }
     let laterWords = ["updated", "modified", "last update", "수정", "更新", "aktualisiert", "mis à jour", "actualizado"]
     let firstWords = ["posted", "published", "입력", "등록", "公開", "veröffentlicht", "publié", "publicado", "pubblicato"]
@@ -91,9 +91,9 @@ struct PageLines {
         return parts.count == 2 && parts[1].contains(".")
       }
       var name = words.filter { $0 != mail }
-      let isNamed = name.first.map { ["by", "von", "par", "por", "di"].contains($0.lowercased()) } ?? false
+      let isNamed = name.first.map { ["by", "von", "par", "por", "di"].contains($0.inSmallLetters()) } ?? false
       if isNamed { name.removeFirst() }
-      name.removeAll { ["reporter", "기자", "correspondent"].contains($0.lowercased()) }
+      name.removeAll { ["reporter", "기자", "correspondent"].contains($0.inSmallLetters()) }
       let isName =
         (1...5).contains(name.count)
         && name.allSatisfy { $0.first?.isLetter == true && !$0.contains(where: \.isNumber) }
@@ -216,7 +216,7 @@ struct PageLines {
       $0.utf8.count <= 30 && $0.split(separator: " ").count <= 3 && !$0.contains(where: \.isNumber)
     }
     var seen: Set<String> = []
-    let plan = names.filter { SectionMenuFinder.isName($0) && seen.insert($0.lowercased()).inserted }.map {
+    let plan = names.filter { SectionMenuFinder.isName($0) && seen.insert($0.inSmallLetters()).inserted }.map {
       SectionPlan($0)
     }
     return plan.count >= 4 ? Array(plan.prefix(100)) : []

@@ -84,6 +84,7 @@ struct PageReader {
       }
     }
     if let told = linked.body, told.utf8.count > 200, length * 3 < told.utf8.count { body = toldBlocks(told) }
+    body = BodyTrimming.withoutPlaceholders(body)
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     let isArticle = vote > 0.75
     // Where nearly all that was found had to be left out as links, the links are what the page is for.
@@ -119,7 +120,8 @@ struct PageReader {
       article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
       lists: lists.ranked(), feeds: head.feeds)
     page.galleries = galleries.galleries()
-    page.menu = SectionMenuFinder(tree: tree, anchors: anchors, siteNames: siteNames).menu()
+    var menus = SectionMenuFinder(tree: tree, anchors: anchors, siteNames: siteNames)
+    page.menu = menus.menu()
     if !page.isArticle {
       let teasers = FrontTeasers(
         links: links, lists: lists, isOuter: finder.outerParts(), publication: site, origin: origin ?? "",
@@ -231,10 +233,12 @@ struct PageReader {
   private func sections(among crumbs: [String]) -> [String] {
     let fronts = ["home", "startseite", "accueil", "inicio", "homepage", "start", "hjem", "hem", "início", "홈", "ホーム"]
     let names = crumbs.filter { name in
-      !fronts.contains(name.lowercased()) && !siteNames.contains { $0.lowercased() == name.lowercased() }
+      !fronts.contains(name.inSmallLetters()) && !siteNames.contains { $0.inSmallLetters() == name.inSmallLetters() }
     }
     return Array(names.filter { HeadlineFinder.likeness($0, linked.headline ?? head.title) < 0.6 }.prefix(3))
   }
+
+  private static let breadcrumb = NameParts(["breadcrumb"])
 
   /// The links of the row that leads from the front page to the story, as it is printed.
   private var printedBreadcrumb: [String] {
@@ -243,7 +247,7 @@ struct PageReader {
         return false
       }
       return (["class", "id", "aria-label"] as [StaticString]).contains { name in
-        tree.attribute(name, of: node)?.lowercased().holds("breadcrumb") ?? false
+        tree.attribute(name, of: node, holds: Self.breadcrumb)
       }
     }
     guard let row else { return [] }
@@ -256,7 +260,8 @@ struct PageReader {
       all = words.split(separator: ",").map { collapseBlanks(String($0)) }
     }
     var seen: Set<String> = []
-    return all.filter { !$0.isEmpty && $0.utf8.count < 80 && seen.insert($0.lowercased()).inserted }.prefix(30).map {
+    return all.filter { !$0.isEmpty && $0.utf8.count < 80 && seen.insert($0.inSmallLetters()).inserted }.prefix(30).map
+    {
       $0
     }
   }

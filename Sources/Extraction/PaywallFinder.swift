@@ -20,7 +20,7 @@ struct PaywallFinder {
     let length = body.reduce(0) { $0 + $1.plainText.utf8.count }
     if linked.isForSubscribers {
       if let told = linked.wordCount, told > 50 {
-        let words = body.reduce(0) { $0 + $1.plainText.split(whereSeparator: \.isWhitespace).count }
+        let words = body.reduce(0) { $0 + Self.countWords($1.plainText) }
         return words * 3 < told * 2
       }
       guard length < Self.longestOpening else { return false }
@@ -32,6 +32,15 @@ struct PaywallFinder {
       return hasNotice() || (!isThere && (length < Self.shortestReport || breaksOff(body)))
     }
     return length < Self.longestOpening && hasNotice()
+  }
+
+  private static func countWords(_ text: String) -> Int {
+    var (count, isInWord) = (0, false)
+    for byte in text.utf8 {
+      if byte > 0x20, !isInWord { count += 1 }
+      isInWord = byte > 0x20
+    }
+    return count
   }
 
   /// Whether the text ends with dots.
@@ -77,8 +86,8 @@ struct PaywallFinder {
   private static let longestNotice = 400
 
   private static func isNotice(_ line: String) -> Bool {
-    let bytes = Array(line.lowercased().utf8)
-    for start in bytes.indices.dropLast() {
+    let bytes = Array(line.inSmallLetters().utf8)
+    for start in bytes.indices.dropLast() where beginnings[Int(bytes[start]) << 8 | Int(bytes[start + 1])] {
       let known = noticesByBeginning[UInt16(bytes[start]) << 8 | UInt16(bytes[start + 1])] ?? []
       if known.contains(where: { bytes[start...].starts(with: $0) }) { return true }
     }
@@ -89,6 +98,13 @@ struct PaywallFinder {
   private static let noticesByBeginning = Dictionary(
     grouping: notices.map { Array($0.utf8) }, by: { UInt16($0[0]) << 8 | UInt16($0[1]) })
 
+  /// Whether a notice begins with these two bytes.
+  private static let beginnings: [Bool] = {
+    var pairs = [Bool](repeating: false, count: 1 << 16)
+    for pair in noticesByBeginning.keys { pairs[Int(pair)] = true }
+    return pairs
+  }()
+
   /// Templates of the notice stand hidden on pages that are free, and menus speak of the whole paper.
   private func isHidden(_ node: HTMLTree.Node) -> Bool {
     var around: HTMLTree.Node? = node
@@ -98,7 +114,7 @@ struct PaywallFinder {
       default: break
       }
       if tree.has("hidden", element) || tree.attribute("aria-hidden", of: element) == "true" { return true }
-      if let style = tree.attribute("style", of: element)?.filter({ $0 != " " }), style.contains("display:none") {
+      if let style = tree.attribute("style", of: element)?.filter({ $0 != " " }), style.holds("display:none") {
         return true
       }
       around = tree.parent(element)

@@ -94,10 +94,18 @@ struct PhotoFinder {
   private func attributes(of node: HTMLTree.Node) -> String {
     var holders = [node]
     if let parent = tree.parent(node), tree.tag(parent) == .picture {
-      holders += tree.children(parent).filter { tree.tag($0) == .source }
+      // A picture comes in a dozen cuts.
+      holders += tree.children(parent).lazy.filter { tree.tag($0) == .source }.prefix(32)
     }
-    return holders.flatMap { tree.attributes(of: $0) }.filter { $0.name != "alt" && $0.value.contains("/") }
-      .map(\.value).joined(separator: " ")
+    var all: [UInt8] = []
+    for holder in holders {
+      tree.forEachAttribute(of: holder) { name, value in
+        guard value.contains(UInt8(ascii: "/")), !name.elementsEqual("alt".utf8) else { return }
+        if !all.isEmpty { all.append(0x20) }
+        all.append(contentsOf: value)
+      }
+    }
+    return String(decoding: all, as: UTF8.self)
   }
 
   private static func carries(_ addresses: String, _ path: String) -> Bool {
@@ -193,7 +201,7 @@ struct PhotoFinder {
       }
       if let width = photo.width, width < 200 { return false }
       if Self.isSmallCut(photo.url) { return false }
-      let name = photo.url.lowercased()
+      let name = photo.url.inSmallLetters()
       return !["logo", "avatar", "icon", ".svg", "gravatar", "badge"].contains { name.holds($0) }
     }
   }

@@ -35,46 +35,42 @@ enum AddressForm {
   case other
 
   init(_ url: String) {
-    guard let whole = afterScheme(of: url[...]) else {
-      self = .other
-      return
+    var url = url
+    self = url.withUTF8 { Self.form(of: $0) }
+  }
+
+  private static func form(of url: UnsafeBufferPointer<UInt8>) -> AddressForm {
+    guard let colon = url.firstIndex(of: UInt8(ascii: ":")), url[colon...].starts(with: "://".utf8) else {
+      return .other
     }
-    let rest = whole[..<(whole.utf8.firstIndex(of: UInt8(ascii: "#")) ?? whole.endIndex)]
-    let path = rest[..<(rest.utf8.firstIndex(of: UInt8(ascii: "?")) ?? rest.endIndex)]
-    let query = rest[path.endIndex...].dropFirst()
-    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }.dropFirst()
-    let last = segments.last.map { $0[..<($0.utf8.firstIndex(of: UInt8(ascii: ".")) ?? $0.endIndex)] } ?? ""
-    let digits = Self.longestNumber(in: segments.suffix(2).joined(separator: "/"))
-    // Of numbers in a query, those of three figures and more name a story: `?idx=291234`, `?p=1203`.
-    let queryNumber = query.split(separator: "&").contains { part in
-      let value = part.split(separator: "=").last ?? ""
-      return value.count >= 3 && value.allSatisfy { $0.isNumber && $0.isASCII }
+    let rest = url[(colon + 3)...].prefix { $0 != UInt8(ascii: "#") }
+    let path = rest.prefix { $0 != UInt8(ascii: "?") }
+    let segments = path.split(separator: UInt8(ascii: "/")).dropFirst().map { UnsafeBufferPointer(rebasing: $0) }
+    let last = segments.last.map { $0.prefix { $0 != UInt8(ascii: ".") } } ?? []
+    let digits = segments.suffix(2).map { longestNumber(in: $0) }.max() ?? 0
+    let queryNumber = holdsNumber(rest[path.endIndex...].dropFirst())
+    if segments.isEmpty { return queryNumber ? .story : .other }
+    let host = path.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: ".") }
+    if segments.contains(where: { desks.contains($0) }) || desks.contains(UnsafeBufferPointer(rebasing: host)) {
+      return .other
     }
-    if segments.isEmpty {
-      self = queryNumber ? .story : .other
-      return
-    }
-    let hostEnd = path.utf8.firstIndex { $0 == 0x2F || $0 == 0x3A || $0 == 0x2E } ?? path.endIndex
-    let names = segments.map { $0.lowercased() }
-    if names.contains(where: Self.desks.contains) || Self.desks.contains(String(path[..<hostEnd])) {
-      self = .other
-      return
-    }
-    if digits < 5, !queryNumber, names.contains(where: Self.places.contains) {
-      self = .other
-      return
-    }
-    let words = last.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count
-    if digits >= 4 || queryNumber || words >= 4 || (words >= 3 && segments.count >= 2 && last.utf8.count >= 15) {
-      self = .story
-    } else {
-      self = .unclear
+    if digits < 5, !queryNumber, segments.contains(where: { places.contains($0) }) { return .other }
+    let words = last.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }.count
+    let isHeadline = words >= 4 || (words >= 3 && segments.count >= 2 && last.count >= 15)
+    return digits >= 4 || queryNumber || isHeadline ? .story : .unclear
+  }
+
+  /// Whether a query has a number as its value. Those of three figures and more name a story: `?idx=291234`, `?p=1203`.
+  private static func holdsNumber(_ query: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    query.split(separator: UInt8(ascii: "&")).contains { part in
+      let value = part.split(separator: UInt8(ascii: "=")).last ?? []
+      return value.count >= 3 && value.allSatisfy { (0x30...0x39).contains($0) }
     }
   }
 
-  private static func longestNumber(in text: String) -> Int {
+  private static func longestNumber(in segment: UnsafeBufferPointer<UInt8>) -> Int {
     var (longest, count) = (0, 0)
-    for byte in text.utf8 {
+    for byte in segment {
       count = (0x30...0x39).contains(byte) ? count + 1 : 0
       longest = max(longest, count)
     }
@@ -82,14 +78,14 @@ enum AddressForm {
   }
 
   /// Parts of a site, and hosts, where readers sign in and buy; numbers there are a story's that sent them.
-  private static let desks: Set<String> = [
+  private static let desks = WordSet([
     "login", "signin", "sign-in", "logout", "register", "signup", "subscribe", "subscription", "subscriptions", "abo",
     "account", "accounts", "secure", "shop", "shopping", "sso", "abonnement", "abonnements", "cart", "newsletter",
     "newsletters", "share", "sharer", "wp-login.php", "partner", "partners", "sponsored", "advertorial",
-  ]
+  ])
 
   /// Parts of a site where no stories are.
-  private static let places: Set<String> = [
+  private static let places = WordSet([
     "tag", "tags", "topic", "topics", "thema", "themen", "tema", "temas", "category", "categories", "kategorie",
     "categoria", "categorie", "rubrik", "author", "authors", "autor", "autoren", "auteur", "auteurs", "autore", "by",
     "contributor", "contributors", "profile", "profiles", "people", "user", "users", "account", "login", "signin",
@@ -98,5 +94,5 @@ enum AddressForm {
     "terms", "agb", "help", "faq", "shop", "shopping", "store", "coupons", "vouchers", "deals", "jobs", "search",
     "suche", "rss", "feed", "feeds", "comments", "sitemap", "cookie-policy", "privacy-policy", "advertise",
     "advertising", "sponsored", "partner", "partners", "brand-studio", "wp-admin", "wp-login.php", "share", "sharer",
-  ]
+  ])
 }

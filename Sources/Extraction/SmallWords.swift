@@ -1,40 +1,46 @@
 // The words of a text in small letters, for comparing headings and headlines. Pages have thousands of short lines that are
 // looked at so; the library's tables of letters are asked for none of them.
 
-/// The words of a lowercased text: runs of letters and figures.
-func wordsInSmallLetters(of lowered: String) -> [String] {
-  var words: [String] = []
-  forEachWord(of: lowered) { words.append(String(decoding: $0, as: UTF8.self)) }
-  return words
+import Markup
+
+/// Where the words of a text stand, at most `limit`: runs of letters and figures.
+func wordPlaces(of bytes: UnsafeBufferPointer<UInt8>, limit: Int) -> [Range<Int>] {
+  var places: [Range<Int>] = []
+  places.reserveCapacity(min(limit, 12))
+  forEachWord(of: bytes) { place in
+    places.append(place)
+    return places.count < limit
+  }
+  return places
 }
 
 /// A number for each of a text's words in small letters, at most `limit`: equal words have equal numbers.
 func wordNumbers(of text: String, limit: Int) -> [UInt64] {
   var numbers: [UInt64] = []
-  forEachWord(of: text.lowercased()) { word in
-    guard numbers.count < limit else { return }
-    // FNV-1a.
-    numbers.append(word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+  var text = text.inSmallLetters()
+  text.withUTF8 { bytes in
+    forEachWord(of: bytes) { place in
+      numbers.append(fingerprint(UnsafeBufferPointer(rebasing: bytes[place])))
+      return numbers.count < limit
+    }
   }
   return numbers
 }
 
-private func forEachWord(of lowered: String, _ take: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
-  var text = lowered
-  text.withUTF8 { bytes in
-    var (start, index) = (0, 0)
-    while index < bytes.count {
-      let length = lengthOfGap(bytes, index)
-      if length == 0 {
-        index += 1
-        continue
-      }
-      if index > start { take(bytes[start..<index]) }
-      index += length
-      start = index
+/// Gives the places of words to `take` until that says that it has enough.
+private func forEachWord(of bytes: UnsafeBufferPointer<UInt8>, _ take: (Range<Int>) -> Bool) {
+  var (start, index) = (0, 0)
+  while index < bytes.count {
+    let length = lengthOfGap(bytes, index)
+    if length == 0 {
+      index += 1
+      continue
     }
-    if start < bytes.count { take(bytes[start...]) }
+    if index > start, !take(start..<index) { return }
+    index += length
+    start = index
   }
+  if start < bytes.count { _ = take(start..<bytes.count) }
 }
 
 /// How many bytes a mark or blank takes that begins here; 0 for a byte of a letter or figure. Marks are those of ASCII and
@@ -48,7 +54,7 @@ private func lengthOfGap(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> I
   guard index + 1 < bytes.count else { return 0 }
   let second = bytes[index + 1]
   // U+00A0 to U+00BF, but the ordinals and the micro sign.
-  if first == 0xC2 { return [0xAA, 0xB5, 0xBA].contains(second) ? 0 : 2 }
+  if first == 0xC2 { return second == 0xAA || second == 0xB5 || second == 0xBA ? 0 : 2 }
   guard index + 2 < bytes.count else { return 0 }
   let third = bytes[index + 2]
   switch (first, second) {

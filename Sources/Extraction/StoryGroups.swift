@@ -71,6 +71,7 @@ struct StoryGroups {
     var found: [Heading] = []
     var node = 1
     var linkIndex = 0
+    var last = Checked(element: 0, words: "", kind: nil)
     while node < tree.count {
       while linkIndex < links.all.count, tree.end(links.all[linkIndex].node) <= node { linkIndex += 1 }
       // What comes after the last link heads nothing.
@@ -90,7 +91,7 @@ struct StoryGroups {
         default: break
         }
       case .text where !isInStory:
-        if let heading = heading(at: node), found.last?.node != heading.node { found.append(heading) }
+        if let heading = heading(at: node, last: &last), found.last?.node != heading.node { found.append(heading) }
       default: break
       }
       node += 1
@@ -100,7 +101,7 @@ struct StoryGroups {
 
   private func kind(of words: String) -> ListKind? {
     guard words.utf8.count <= 90 else { return nil }
-    let text = words.lowercased()
+    let text = words.inSmallLetters()
     guard let kind = listKind(ofLowered: text) else { return namesReporter(text) ? .reporter : nil }
     return kind == .related && namesReporter(text) ? .reporter : kind
   }
@@ -118,9 +119,17 @@ struct StoryGroups {
     }
   }
 
+  /// The words of the element that was looked at last: it is asked once for each of its pieces of text.
+  private struct Checked {
+    var element: HTMLTree.Node
+    var words: String
+    var kind: ListKind?
+  }
+
   /// The heading that the words of a text node are, alone or with those beside them in a heading element.
-  private func heading(at node: HTMLTree.Node) -> Heading? {
+  private func heading(at node: HTMLTree.Node, last: inout Checked) -> Heading? {
     let bytes = tree.textBytes(node)
+    let isBlank = !bytes.contains { $0 > 0x20 }
     guard bytes.count >= 3, bytes.count < 200, var around = tree.parent(node) else { return nil }
     var element = around
     var steps = 0
@@ -135,15 +144,18 @@ struct StoryGroups {
       steps += 1
     }
     let level = Self.level(of: tree.tag(element))
+    // The blanks between elements head nothing by themselves.
+    if level > 6, isBlank, tree.end(element) - element >= 10 { return nil }
     if tree.breaksLine(around), level > 6 || element == around { element = around }
-    let words: String
-    if level <= 6 || tree.end(element) - element < 10 {
-      words = tree.words(element)
-    } else {
-      words = collapseBlanks(tree.characters(node))
+    let isWhole = level <= 6 || tree.end(element) - element < 10
+    if !isWhole || last.element != element {
+      let words = isWhole ? tree.words(element, limit: 90) : collapseBlanks(tree.characters(node))
+      let isLine = words.utf8.count >= 3 && words.utf8.count <= 90
+      last = Checked(element: isWhole ? element : 0, words: words, kind: isLine ? kind(of: words) : nil)
     }
+    let words = last.words
     guard words.utf8.count >= 3, words.utf8.count <= 90 else { return nil }
-    if let kind = kind(of: words) {
+    if let kind = last.kind {
       return Heading(
         node: element, end: max(tree.end(element), node + 1), title: Self.clean(words), kind: kind, level: level)
     }
@@ -264,7 +276,7 @@ struct StoryGroups {
       }
       if !isTaken, !endsOther, (2...40).contains(links.count(range)) {
         let name = (tree.attribute("class", of: node) ?? "") + " " + (tree.attribute("id", of: node) ?? "")
-        let isRanked = ["most", "popular", "trend", "rank"].contains { name.lowercased().holds($0) }
+        let isRanked = ["most", "popular", "trend", "rank"].contains { name.inSmallLetters().holds($0) }
         found.append(StoryGroup(kind: isRanked ? .ranked : .related, title: isRanked ? "Most read" : "", range: range))
         node = tree.end(node)
       } else {

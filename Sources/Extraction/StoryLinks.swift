@@ -70,22 +70,16 @@ struct StoryLinks {
   private func isPaid(_ node: HTMLTree.Node) -> Bool {
     guard hints[node].contains(.junk) else { return false }
     let names: [StaticString] = ["class", "id", "data-component"]
-    return names.contains { name in
-      guard let value = tree.attribute(name, of: node)?.lowercased() else { return false }
-      return ["outbrain", "taboola", "sponsor", "promoted", "advert", "dianomi", "zergnet", "revcontent", "paid"]
-        .contains {
-          value.holds($0)
-        }
-    }
+    return names.contains { tree.attribute($0, of: node, holds: Self.paid) }
   }
 
   private func link(_ anchor: Anchor, ownKey: Substring?) -> StoryLink? {
     // A house's own stories are what a paper sets beside one; links to other sites are adverts or sources.
     guard anchor.isOwnSite else { return nil }
     let (node, url) = (anchor.node, anchor.url)
-    let (headline, notes) = headline(of: node)
+    let (headline, notes) = headline(of: anchor)
     guard headline.utf8.count <= 400, Self.isHeadline(headline, isSure: true) else { return nil }
-    if let relation = tree.attribute("rel", of: node)?.lowercased(), relation.holds("sponsored") { return nil }
+    if let relation = tree.attribute("rel", of: node)?.inSmallLetters(), relation.holds("sponsored") { return nil }
     if let ownKey, Self.key(url) == ownKey { return nil }
     let form = AddressForm(url)
     guard form != .other, Self.isHeadline(headline, isSure: form == .story) else { return nil }
@@ -103,8 +97,9 @@ struct StoryLinks {
       ? (count >= 3 && words.utf8.count >= 12) || words.utf8.count >= 24 : count >= 5 && words.utf8.count >= 28
   }
 
-  private func headline(of link: HTMLTree.Node) -> (String, [HTMLTree.Node]) {
-    guard tree.end(link) - link > 2 else { return (tree.words(link), []) }
+  private func headline(of anchor: Anchor) -> (String, [HTMLTree.Node]) {
+    let link = anchor.node
+    guard tree.end(link) - link > 2 else { return (anchor.words, []) }
     var notes: [HTMLTree.Node] = []
     var titled: HTMLTree.Node?
     var node = link + 1
@@ -121,8 +116,8 @@ struct StoryLinks {
         notes.append(node)
         node = tree.end(node)
       } else {
-        if titled == nil, let name = tree.attribute("class", of: node)?.lowercased(),
-          name.holds("headline") || name.holds("title"), !name.holds("subtitle")
+        if titled == nil, tree.attribute("class", of: node, holds: Self.titles),
+          !tree.attribute("class", of: node, holds: Self.subtitles)
         {
           titled = node
         }
@@ -131,9 +126,16 @@ struct StoryLinks {
     }
     let root = titled ?? link
     // What stands beside a title inside the link is no part of it.
-    let words = words(in: root, without: notes)
-    return (words.isEmpty ? tree.words(link) : words, notes)
+    let words = root == link && notes.isEmpty ? anchor.words : words(in: root, without: notes)
+    return (words.isEmpty ? anchor.words : words, notes)
   }
+
+  private static let titles = NameParts(["headline", "title"])
+  private static let subtitles = NameParts(["subtitle"])
+  private static let badges = NameParts(["badge", "hidden", "sr-only", "eyebrow", "flag", "rank", "number"])
+  private static let paid = NameParts([
+    "outbrain", "taboola", "sponsor", "promoted", "advert", "dianomi", "zergnet", "revcontent", "paid",
+  ])
 
   /// A rank, a time, a label: called so, or nothing but figures.
   private func isNote(_ node: HTMLTree.Node) -> Bool {
@@ -146,9 +148,7 @@ struct StoryLinks {
       let words = tree.words(node)
       return !words.isEmpty && words.allSatisfy { $0.isNumber || $0 == "." || $0 == "#" }
     }
-    guard let name = tree.attribute("class", of: node)?.lowercased() else { return false }
-    return ["badge", "hidden", "sr-only", "eyebrow", "flag", "rank", "number"].contains { name.holds($0) }
-      && tree.words(node).utf8.count < 40
+    return tree.attribute("class", of: node, holds: Self.badges) && tree.words(node).utf8.count < 40
   }
 
   /// The words of an element without those of some parts of it.

@@ -16,7 +16,7 @@ struct StoryLists {
     self.links = links
     self.publication = publication
     self.moment = moment
-    groups = StoryGroups(links: links, reporters: reporters.map { $0.lowercased() }, roots: roots).groups()
+    groups = StoryGroups(links: links, reporters: reporters.map { $0.inSmallLetters() }, roots: roots).groups()
     let listed = ListedStories(links)
     stories = groups.map { $0.kind == .photos || $0.kind == .paid ? [] : listed.stories(in: $0.range) }
   }

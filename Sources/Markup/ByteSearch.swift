@@ -23,4 +23,23 @@ extension String {
       }
     }
   }
+
+  /// The parts of this text between the places where `separator` stands, empty ones among them. As much faster.
+  package func parts(by separator: String) -> [Substring] {
+    guard holds(separator), let first = separator.utf8.first else { return [self[...]] }
+    var parts: [Substring] = []
+    var start = startIndex
+    var index = startIndex
+    let count = separator.utf8.count
+    while let found = utf8[index...].firstIndex(of: first) {
+      if utf8[found...].starts(with: separator.utf8) {
+        parts.append(self[start..<found])
+        start = utf8.index(found, offsetBy: count)
+        index = start
+      } else {
+        index = utf8.index(after: found)
+      }
+    }
+    return parts + [self[start...]]
+  }
 }

@@ -5,6 +5,8 @@ public import Articles
 extension BlockBuilder {
   /// A `figure`, or a box around a picture and its caption. Figures hold tables, code and quotations too.
   mutating func appendFigure(_ node: HTMLTree.Node, _ manner: Manner) {
+    // Whatever holds so much is no picture with its caption.
+    if tree.end(node) - node > 3_000 { return walk(node, manner) }
     closeParagraph()
     let caption = captionNode(of: node)
     if let quotation = tree.first(.blockquote, in: node) {
@@ -36,7 +38,7 @@ extension BlockBuilder {
   private func captionNode(of figure: HTMLTree.Node) -> HTMLTree.Node? {
     tree.first(.figcaption, in: figure)
       ?? tree.descendants(figure).first { node in
-        tree.tag(node) != .img && tree.tag(node) != .figure && hasClass(node, containing: "caption")
+        tree.tag(node) != .img && tree.tag(node) != .figure && hasClass(node, Self.captions)
       }
   }
 
@@ -44,27 +46,29 @@ extension BlockBuilder {
   private func creditNode(of figure: HTMLTree.Node) -> HTMLTree.Node? {
     tree.descendants(figure).first { node in
       tree.tag(node) == .cite
-        || ((hasClass(node, containing: "credit") || hasClass(node, containing: "copyright"))
-          && !tree.words(node).isEmpty && tree.tag(node) != .figcaption)
+        || (hasClass(node, Self.credits) && !tree.words(node).isEmpty && tree.tag(node) != .figcaption)
     }
   }
 
   /// WordPress and others before `figure`: a box with a class such as `wp-caption` around a picture and its caption.
   func isCaptionedBox(_ node: HTMLTree.Node) -> Bool {
-    guard tree.tag(node) == .div, hasClass(node, containing: "caption"),
+    guard tree.tag(node) == .div, hasClass(node, Self.captions),
       let picture = tree.first(.img, in: node)
     else { return false }
     return tree.words(node).utf8.count < 600 && tree.end(node) - picture < 60
   }
 
-  private func hasClass(_ node: HTMLTree.Node, containing word: String) -> Bool {
-    guard let place = tree.attributeBytes("class", of: node), !place.isEmpty else { return false }
-    return String(decoding: tree.bytes[place], as: UTF8.self).lowercased().holds(word)
+  private func hasClass(_ node: HTMLTree.Node, _ parts: NameParts) -> Bool {
+    tree.attribute("class", of: node, holds: parts)
   }
+
+  private static let captions = NameParts(["caption"])
+  private static let credits = NameParts(["credit", "copyright"])
+  private static let emoji = NameParts(["emoji", "smiley"])
 
   /// A picture that stands among the text. Drawn emoji are the characters they stand for.
   mutating func appendPicture(_ node: HTMLTree.Node) {
-    if hasClass(node, containing: "emoji") || hasClass(node, containing: "smiley") {
+    if hasClass(node, Self.emoji) {
       let words = tree.attribute("alt", of: node) ?? ""
       if !words.isEmpty { setWords(words, Manner()) }
       return
@@ -92,20 +96,21 @@ extension BlockBuilder {
     if source.holds(",%20"), source.holds("w,") || source.holds("x,") {
       if let found = largest(ofSet: source.replacing("%20", with: " ")) { return found }
     }
-    let address = source.isEmpty ? nil : resolveAddress(source, base: base)
+    let address = source.isEmpty ? nil : base.resolve(source)
     let isPlace = !source.isEmpty && tree.attribute("placeholdersrc", of: node) == source
     if let address, !isPlace, !Self.isStandIn(address) { return address }
     let late: [StaticString] = ["data-src", "data-original", "data-lazy-src", "data-original-src", "data-hi-res-src"]
     for name in late {
       guard let text = tree.attribute(name, of: node), !text.isEmpty else { continue }
       // Some pages keep a whole set there, as in `srcset`.
-      let isSet = text.contains(", ") && text.contains { $0 == " " }
-      if let found = isSet ? largest(ofSet: text) : resolveAddress(text, base: base) { return found }
+      let isSet = text.holds(", ") && text.contains { $0 == " " }
+      if let found = isSet ? largest(ofSet: text) : base.resolve(text) { return found }
     }
     let sets: [StaticString] = ["srcset", "data-srcset", "data-lazy-srcset"]
     var holders = [node]
     if let parent = tree.parent(node), tree.tag(parent) == .picture {
-      holders += tree.children(parent).filter { tree.tag($0) == .source }
+      // A picture comes in a dozen cuts.
+      holders += tree.children(parent).lazy.filter { tree.tag($0) == .source }.prefix(32)
     }
     for holder in holders {
       for name in sets {
@@ -119,7 +124,8 @@ extension BlockBuilder {
   private func largest(ofSet text: String) -> String? {
     var best: (address: String, size: Int)?
     // Addresses may hold commas; a comma that ends an address or follows its size parts two of them.
-    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" }
+    // More than a hundred pictures are no set.
+    let words = text.split(maxSplits: 256) { $0 == " " || $0 == "\n" || $0 == "\t" }.prefix(256)
     var index = 0
     while index < words.count {
       let word = words[index].hasSuffix(",") ? words[index].dropLast() : words[index]
@@ -129,7 +135,7 @@ extension BlockBuilder {
         size = Int(words[index].prefix { $0.isASCII && $0.isNumber }.prefix(6)) ?? 0
       }
       index += 1
-      guard let address = resolveAddress(String(word), base: base), !Self.isStandIn(address) else { continue }
+      guard let address = base.resolve(String(word)), !Self.isStandIn(address) else { continue }
       if best.map({ size > $0.size && size <= 2_000 }) ?? true { best = (address, size) }
     }
     return best?.address
@@ -137,7 +143,7 @@ extension BlockBuilder {
 
   /// Whether an address names a picture that only keeps the place of another.
   private static func isStandIn(_ address: String) -> Bool {
-    let name = address.lowercased()
+    let name = address.inSmallLetters()
     return [
       "blank.gif", "spacer", "placeholder", "transparent", "/pixel", "1x1", "lazyload", "grey.gif", "loading.gif",
     ]
@@ -165,7 +171,7 @@ extension BlockBuilder {
     for holder in node..<tree.end(node) where holder == node || [.source, .embed].contains(tree.tag(holder)) {
       for name in names {
         guard let text = tree.attribute(name, of: holder), !text.isEmpty else { continue }
-        if let address = resolveAddress(text, base: base) { return address }
+        if let address = base.resolve(text) { return address }
       }
     }
     return nil

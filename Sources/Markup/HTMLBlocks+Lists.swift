@@ -79,7 +79,8 @@ extension BlockBuilder {
   /// A `footer`, or a `cite` that is all of its paragraph, or that ends the quotation outside every paragraph.
   private func attributionNode(of quotation: HTMLTree.Node) -> HTMLTree.Node? {
     var found: HTMLTree.Node?
-    for inner in tree.descendants(quotation) {
+    // A quotation that holds so much is a page's whole text, and names nobody at its end.
+    for inner in tree.descendants(quotation).prefix(3_000) {
       switch tree.tag(inner) {
       case .footer: return inner
       case .cite:

@@ -31,7 +31,8 @@ public func htmlBlocks(
 /// The walk from a tree to blocks.
 struct BlockBuilder {
   let tree: HTMLTree
-  let base: String?
+  /// Where relative addresses start from.
+  let base: BaseAddress
   let isLeftOut: (HTMLTree.Node) -> Bool
   var blocks: [Block] = []
   private var prose = ProseBuilder()
@@ -42,7 +43,7 @@ struct BlockBuilder {
 
   init(tree: HTMLTree, base: String?, isLeftOut: @escaping (HTMLTree.Node) -> Bool) {
     self.tree = tree
-    self.base = base
+    self.base = BaseAddress(base)
     self.isLeftOut = isLeftOut
   }
 
@@ -164,7 +165,7 @@ struct BlockBuilder {
     guard let reference = tree.attribute("href", of: node) else { return walk(node, manner) }
     // The sign that documentation sets beside its headings, to link to them.
     if headingLevel != nil, reference.hasPrefix("#"), ["#", "¶", "§", ""].contains(tree.words(node)) { return }
-    let link = resolveAddress(reference, base: base, allowsMail: true)
+    let link = base.resolve(reference, allowsMail: true)
     walk(node, Manner(emphasis: manner.emphasis, link: link ?? manner.link))
   }
 

@@ -59,14 +59,20 @@ struct HTMLTagTable: Sendable {
   private static let seed = 5381
   private static func mix(_ hash: Int, _ byte: UInt8) -> Int { (hash &* 33) ^ Int(byte) }
 
-  /// The tag spelled by `bytes`, which are in small letters.
+  /// The tag spelled by `bytes`, in letters of any size.
   func tag(_ bytes: UnsafeBufferPointer<UInt8>) -> HTMLTag {
-    var slot = bytes.reduce(Self.seed, Self.mix) & Self.mask
+    var slot = bytes.reduce(Self.seed) { Self.mix($0, smallLetter($1)) } & Self.mask
     while slots[slot] != .other {
       let candidate = slots[slot]
-      if spelled[Int(candidate.rawValue)].elementsEqual(bytes) { return candidate }
+      if isSame(spelled[Int(candidate.rawValue)], bytes) { return candidate }
       slot = (slot + 1) & Self.mask
     }
     return .other
+  }
+
+  private func isSame(_ name: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard name.count == bytes.count else { return false }
+    for index in name.indices where name[index] != smallLetter(bytes[index]) { return false }
+    return true
   }
 }

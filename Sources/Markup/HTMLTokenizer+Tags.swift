@@ -84,15 +84,15 @@ extension HTMLTokenizer {
 
   mutating func tagToken(_ kind: HTMLToken.Kind, nameStart: Int) -> HTMLToken? {
     var token = HTMLToken(kind: kind)
-    position = nameStart
     let bufferStart = bytes.count
-    while position < source.count, !Self.endsName(source[position]) {
-      appendLowercased(source[position])
-      position += 1
-    }
-    token.tag = bytes[bufferStart...].withUnsafeBufferPointer { HTMLTagTable.shared.tag($0) }
+    position = nameStart
+    while position < source.count, !Self.endsName(source[position]) { position += 1 }
+    let name = UnsafeBufferPointer(rebasing: source[nameStart..<position])
+    token.tag = HTMLTagTable.shared.tag(name)
     if token.tag == .other {
+      copyName(nameStart..<position)
       let name = String(decoding: bytes[bufferStart...], as: UTF8.self)
+      bytes.removeLast(bytes.count - bufferStart)
       if let number = otherNumbers[name] {
         token.otherName = number
       } else {
@@ -101,7 +101,6 @@ extension HTMLTokenizer {
         otherNames.append(name)
       }
     }
-    bytes.removeLast(bytes.count - bufferStart)
     let attributeStart = attributes.count
     guard readAttributes(into: &token) else {
       // The page ended within the tag: the tag is lost, as in browsers.
@@ -118,11 +117,14 @@ extension HTMLTokenizer {
     isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
   }
 
-  mutating func appendLowercased(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-    case 0: bytes += [0xEF, 0xBF, 0xBD]
-    default: bytes.append(byte)
+  /// Takes over a name in small letters, null characters replaced.
+  mutating func copyName(_ range: Range<Int>) {
+    let isPlain = !range.contains {
+      source[$0] == 0 || (source[$0] >= UInt8(ascii: "A") && source[$0] <= UInt8(ascii: "Z"))
+    }
+    if isPlain { return copy(range) }
+    for index in range {
+      if source[index] == 0 { bytes += [0xEF, 0xBF, 0xBD] } else { bytes.append(smallLetter(source[index])) }
     }
   }
 
@@ -149,10 +151,12 @@ extension HTMLTokenizer {
 
   mutating func attribute() -> HTMLTree.Attribute? {
     let nameStart = Int32(bytes.count)
+    let start = position
     repeat {
-      appendLowercased(source[position])
       position += 1
-    } while position < source.count && source[position] != UInt8(ascii: "=") && !Self.endsName(source[position])
+    } while position < source.count && source[position] != UInt8(ascii: "=")
+      && !Self.endsName(source[position])
+    copyName(start..<position)
     let nameEnd = Int32(bytes.count)
     while position < source.count, Self.isBlank(source[position]) { position += 1 }
     guard position < source.count else { return nil }
@@ -179,7 +183,7 @@ extension HTMLTokenizer {
     while position < source.count {
       let start = position
       while position < source.count, !isEnd(source[position]), !Self.isSpecialInText(source[position]) { position += 1 }
-      bytes.append(contentsOf: source[start..<position])
+      copy(start..<position)
       guard position < source.count, !isEnd(source[position]) else { return }
       switch source[position] {
       case UInt8(ascii: "&"): decodeReference(isInAttribute: true, end: source.count)

@@ -1,6 +1,8 @@
 // HTML text to tags, text and comments, by the rules of the HTML standard (13.2.5), with its states folded into loops
 // over bytes. All text, names and values are copied once, decoded, into one buffer that the tree keeps.
 
+import Glibc
+
 /// One piece of HTML.
 struct HTMLToken {
   enum Kind { case text, startTag, endTag, comment, doctype, end }
@@ -79,18 +81,28 @@ struct HTMLTokenizer {
 
   /// Copies text up to the next `<`.
   mutating func copyMarkupText() {
-    let start = position
-    var end = start
-    while end < source.count, source[end] != UInt8(ascii: "<") { end += 1 }
-    copyText(upTo: end, decodes: true, keepsNull: isInForeign)
+    copyText(upTo: firstIndex(of: UInt8(ascii: "<"), from: position), decodes: true, keepsNull: isInForeign)
+  }
+
+  /// Where a byte stands next; the end of the source where it does not.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int {
+    guard start < source.count, let base = source.baseAddress,
+      let found = memchr(base + start, Int32(byte), source.count - start)
+    else { return source.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Takes over a stretch of the source as it is.
+  mutating func copy(_ range: Range<Int>) {
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[range]))
   }
 
   /// Copies text with line ends made one, references decoded, and null characters replaced or left out.
   mutating func copyText(upTo end: Int, decodes: Bool, keepsNull: Bool) {
     while position < end {
       let start = position
-      while position < end, !Self.isSpecialInText(source[position]) { position += 1 }
-      bytes.append(contentsOf: source[start..<position])
+      position = plainEnd(from: start, end: end)
+      copy(start..<position)
       guard position < end else { return }
       switch source[position] {
       case UInt8(ascii: "&") where decodes:
@@ -108,18 +120,40 @@ struct HTMLTokenizer {
     }
   }
 
+  /// Where the first special character of a text stands, looking at eight bytes at a time.
+  private func plainEnd(from start: Int, end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(source)
+    var index = start
+    while index + 8 <= end {
+      let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      if Self.holdsZero(eight) || Self.holdsZero(eight ^ Self.ampersands) || Self.holdsZero(eight ^ Self.returns) {
+        break
+      }
+      index += 8
+    }
+    while index < end, !Self.isSpecialInText(source[index]) { index += 1 }
+    return index
+  }
+
+  private static let ampersands: UInt64 = 0x2626_2626_2626_2626
+  private static let returns: UInt64 = 0x0D0D_0D0D_0D0D_0D0D
+
+  /// Whether one of eight bytes is zero.
+  @inline(__always)
+  private static func holdsZero(_ eight: UInt64) -> Bool {
+    (eight &- 0x0101_0101_0101_0101) & ~eight & 0x8080_8080_8080_8080 != 0
+  }
+
   static func isSpecialInText(_ byte: UInt8) -> Bool {
     byte <= UInt8(ascii: "&") && (byte == UInt8(ascii: "&") || byte == 0x0D || byte == 0)
   }
 
   /// Where the end tag of `contentTag` begins.
   func rawEnd(from start: Int) -> Int? {
-    var index = start
+    var index = firstIndex(of: UInt8(ascii: "<"), from: start)
     while index + 1 < source.count {
-      if source[index] == UInt8(ascii: "<"), source[index + 1] == UInt8(ascii: "/"), isTag(contentTag, at: index + 2) {
-        return index
-      }
-      index += 1
+      if source[index + 1] == UInt8(ascii: "/"), isTag(contentTag, at: index + 2) { return index }
+      index = firstIndex(of: UInt8(ascii: "<"), from: index + 1)
     }
     return nil
   }
@@ -129,6 +163,8 @@ struct HTMLTokenizer {
     var (isComment, isNested) = (false, false)
     var index = position
     while index < source.count {
+      if !isComment { index = firstIndex(of: UInt8(ascii: "<"), from: index) }
+      guard index < source.count else { break }
       switch source[index] {
       case UInt8(ascii: "<"):
         if !isComment, has("<!--", at: index) {

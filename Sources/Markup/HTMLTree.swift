@@ -2,6 +2,8 @@
 // every walk is a loop over numbers, a subtree is a range, and nothing is nested in memory. The tree is never deeper than
 // `HTMLTree.depthLimit`; what a page nests deeper stands at that depth instead.
 
+import Glibc
+
 /// A parsed HTML page or fragment.
 public struct HTMLTree: Sendable {
   /// The number of a node, counted in document order; 0 is the document itself.
@@ -19,6 +21,10 @@ public struct HTMLTree: Sendable {
 
   /// How deep elements may stand in one another.
   public static let depthLimit = 256
+
+  /// How many nodes are read; a page ends there. The HTML standard, all on one page, has about as many; a long page of a
+  /// newspaper has some ten thousand.
+  public static let nodeLimit = 250_000
 
   struct Record {
     var kind: Kind
@@ -116,7 +122,7 @@ public struct HTMLTree: Sendable {
     where attribute.name.count == length {
       let start = Int(attribute.name.lowerBound)
       let isEqual = bytes.withUnsafeBufferPointer { all in
-        (0..<length).allSatisfy { all[start + $0] == name.utf8Start[$0] }
+        all.baseAddress.map { memcmp($0 + start, name.utf8Start, length) == 0 } ?? false
       }
       if isEqual { return Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound) }
     }
@@ -160,14 +166,20 @@ public struct HTMLTree: Sendable {
     return String(decoding: all, as: UTF8.self)
   }
 
-  /// The words inside the node with white space collapsed, without scripts, styles and control characters.
-  public func words(_ node: Node) -> String {
+  /// The words inside the node with white space collapsed, without scripts, styles and control characters. What follows
+  /// the text in which `limit` bytes are passed is left out: many ask only whether a line is short.
+  public func words(_ node: Node, limit: Int = .max) -> String {
     var line = LineBuilder()
     var inner = node
-    while inner < end(node) {
+    let end = end(node)
+    while inner < end, line.bytes.count <= limit {
       let record = records[inner]
       switch record.kind {
-      case .text: bytes.withUnsafeBufferPointer { line.add($0, Int(record.start), Int(record.start + record.count)) }
+      case .text:
+        let start = Int(record.start)
+        // A blank that is escaped takes some more bytes; a few times the limit are surely past it.
+        let count = min(Int(record.count), limit < 1_000_000 ? limit * 8 + 4_096 : .max)
+        bytes.withUnsafeBufferPointer { line.add($0, start, start + count) }
       case .element where HTMLBlockRules.isCode(record.tag):
         inner = Int(record.end)
         continue

@@ -13,12 +13,13 @@ extension HTMLTreeBuilder {
   }
 
   func attribute(_ name: StaticString, in range: Range<Int>) -> String? {
-    let bytes = tokenizer.bytes
     for attribute in tokenizer.attributes[range] where attribute.name.count == name.utf8CodeUnitCount {
       let start = Int(attribute.name.lowerBound)
-      guard (0..<attribute.name.count).allSatisfy({ bytes[start + $0] == name.utf8Start[$0] }) else { continue }
+      guard (0..<attribute.name.count).allSatisfy({ tokenizer.bytes[start + $0] == name.utf8Start[$0] }) else {
+        continue
+      }
       return String(
-        decoding: bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)], as: UTF8.self)
+        decoding: tokenizer.bytes[Int(attribute.value.lowerBound)..<Int(attribute.value.upperBound)], as: UTF8.self)
     }
     return nil
   }

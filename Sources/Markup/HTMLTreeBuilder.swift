@@ -62,7 +62,7 @@ struct HTMLTreeBuilder {
   mutating func run() {
     while true {
       tokenizer.isInForeign = stack.count > 0 && adjustedCurrent.namespace != .html
-      var token = tokenizer.next()
+      var token = nodes.count < HTMLTree.nodeLimit ? tokenizer.next() : HTMLToken()
       if skipsNextLineEnd {
         skipsNextLineEnd = false
         if token.kind == .text, tokenizer.bytes[token.text.lowerBound] == 0x0A {

@@ -7,6 +7,11 @@ struct LineBuilder {
   private(set) var bytes: [UInt8] = []
   /// Whether a blank waits to be set before the next character.
   private var isBlankPending = false
+  /// Marks set on one letter, and joiners that make one sign of several, since the last letter that began anew.
+  private var marks = 0
+
+  /// More marks than this on a letter are no text of any language (the Stream-Safe Text Format, UAX 15, section 13).
+  private static let mostMarks = 30
 
   /// Whether nothing was set yet.
   var isEmpty: Bool { bytes.isEmpty }
@@ -40,13 +45,22 @@ struct LineBuilder {
           if !(isStart && isAtLineStart) { bytes.append(0x20) }
           isBlankPending = false
         }
-        bytes.append(contentsOf: all[plainStart..<index])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: all[plainStart..<index]))
         isStart = false
+        // An emoji that is joined to the next takes four bytes.
+        if all[plainStart] < 0x80 || index - plainStart > 4 { marks = 0 }
       }
       guard index < end else { return }
       let (length, sort) = Self.sort(all, index, end)
       switch sort {
-      case .blank: isBlankPending = true
+      case .blank:
+        isBlankPending = true
+        marks = 0
+      case .mark:
+        marks += 1
+        if marks <= Self.mostMarks {
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: all[index..<index + length]))
+        }
       case .firmBlank:
         // A single non-breaking space holds two words together; several are an author's indentation.
         let isDoubled = index + length < end && Self.isBlankByte(all, index + length, end)
@@ -107,11 +121,12 @@ struct LineBuilder {
     isBlankPending = false
   }
 
-  private enum Sort { case letter, blank, firmBlank, junk }
+  private enum Sort { case letter, mark, blank, firmBlank, junk }
 
   /// Bytes that are not simply copied: controls, blanks, and the lead bytes of characters that `sort` knows.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0xE3
+    byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0xE3 || byte == 0xCC
+      || byte == 0xCD
   }
 
   private static func isBlankByte(_ all: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
@@ -135,6 +150,10 @@ struct LineBuilder {
     // Spaces of fixed width are blanks to a terminal; the narrow non-breaking one holds like the wide one.
     case (0xE2, 0x80, 0x80...0x8B), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
       return (3, .blank)
+    // Combining accents, and the joiner of emoji.
+    case (0xCC, _, _), (0xCD, 0x80...0xAF, _): return (min(2, end - index), .mark)
+    case (0xCD, _, _): return (min(2, end - index), .letter)
+    case (0xE2, 0x80, 0x8D): return (3, .mark)
     case (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF): return (3, .junk)
     // U+FFF9 to U+FFFB mark annotations, U+FFFC an object that is not there.
     case (0xEF, 0xBF, 0xB9...0xBC): return (3, .junk)

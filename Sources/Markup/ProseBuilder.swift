@@ -94,8 +94,8 @@ struct ProseBuilder {
 extension String {
   /// Without blanks and line breaks at the end.
   fileprivate var trimmedEnd: String {
-    var bytes = Substring(self)
-    while let last = bytes.last, last == " " || last == "\n" || last == "\u{A0}" { bytes.removeLast() }
-    return bytes.endIndex == endIndex ? self : String(bytes)
+    var rest = Substring(self).unicodeScalars
+    while let last = rest.last, last == " " || last == "\n" || last == "\u{A0}" { rest.removeLast() }
+    return rest.endIndex == endIndex ? self : String(rest)
   }
 }

@@ -216,7 +216,7 @@ struct WebAddress: Equatable {
 
   /// With `.` and `..` segments resolved.
   private static func withoutDots(_ path: String) -> String {
-    guard path.utf8.contains(UInt8(ascii: ".")), path.contains("/.") else { return path }
+    guard path.utf8.contains(UInt8(ascii: ".")), path.holds("/.") else { return path }
     var kept: [Substring] = []
     let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     for (index, segment) in segments.enumerated() {

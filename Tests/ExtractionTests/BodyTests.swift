@@ -162,4 +162,20 @@ struct BodyTests {
     page.body += "<div class='on-phones'><p>\(StoryPage.first)</p></div>"
     #expect(try text(page) == plain)
   }
+
+  @Test func placesInATemplateThatNobodyFilledAreNoText() throws {
+    let places = [
+      "$$ARTICLEAD$$", "{{ ad.box }}", "%%MIDDLE_AD%%", "&lt;!-- ad 3 --&gt;", "${story.advert}",
+      "{% include ad %} {{ad}}",
+    ]
+    let paragraph =
+      "The ferry sails again on Monday, the harbour master said, once the pier is mended and the tide is right."
+    let formula = "$$ a + b = c $$"
+    let body = places.map { "<p>\($0)</p><p>\(paragraph) It was \($0.count) days.</p>" }.joined()
+    let html =
+      "<title>Ferry</title><article><h1>Ferry sails again</h1><div class=article-body>\(body)<p>\(formula)</p></div></article>"
+    let text = try extractPage(Array(html.utf8), url: "https://paper.example/news/1").text
+    for place in ["ARTICLEAD", "ad.box", "MIDDLE", "<!--", "advert", "include"] { #expect(!text.contains(place)) }
+    #expect(text.contains(formula) && text.contains("13 days"))
+  }
 }
