@@ -130,7 +130,7 @@ struct ListedStories {
       {
         story.posted = moment
       } else if story.section == nil, isSection(part, node, isBeside: words != part) {
-        story.section = part
+        story.section = Self.withoutLabel(part)
       }
     }
   }
@@ -170,6 +170,16 @@ struct ListedStories {
     "exclusive", "advertisement", "sponsored", "share", "comments", "comment", "save", "watch", "listen", "updated",
     "published", "see all", "view all", "mehr", "plus", "abo", "read", "next", "previous", "close", "menu",
   ]
+
+  /// `Channel: World`, as lines for the blind say it.
+  private static func withoutLabel(_ section: String) -> String {
+    let parts = section.parts(by: ": ")
+    guard parts.count == 2, let label = parts.first, let name = parts.last, !name.isEmpty,
+      ["channel", "section", "category", "topic", "rubrik", "ressort", "rubrique", "sección", "in"]
+        .contains(label.inSmallLetters())
+    else { return section }
+    return String(name)
+  }
 
   // MARK: Ranks and labels
 

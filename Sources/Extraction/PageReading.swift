@@ -92,9 +92,12 @@ struct PageReader {
     let isList = whole > 1_500 && length * 3 < whole
     if vote < -0.25 || isList, let wider = widerBody(than: body, finder: finder) { body = wider }
     let address = (head.canonical ?? url).map { cleanURL($0) }
+    let anchors = Anchors(tree, base: head.base, own: address)
+    let sections = sectionPath
     var article = Article(
       entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,
-      language: language, sectionPath: sectionPath, kicker: found.kicker, labels: found.labels, bylines: bylines,
+      language: language, sectionPath: sections.isEmpty ? sectionsAbove(address, anchors) : sections,
+      kicker: found.kicker, labels: found.labels, bylines: bylines,
       posted: dates.posted(), updated: dates.updated(),
       body: body)
     article.dateline = dateline(of: body)
@@ -107,7 +110,6 @@ struct PageReader {
     article.tags = tags
     article.isTruncated = PaywallFinder(tree: tree, linked: linked, finder: finder).isTruncated(body)
     if article.isTruncated { article.body = PaywallFinder.withoutNotice(article.body) }
-    let anchors = Anchors(tree, base: head.base, own: address)
     let links = StoryLinks(tree, anchors: anchors, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(
       links, reporters: bylines.map(\.name), roots: roots, publication: site,
@@ -227,6 +229,24 @@ struct PageReader {
     let told =
       head.meta("article:section") ?? linked.sections.first ?? head.meta("parsely-section", "section", "dc.subject")
     return told.map { [$0] } ?? sections(among: printedBreadcrumb)
+  }
+
+  /// The sections whose own addresses the story's goes on from: where a page says nothing else of them, its menu links
+  /// to `/politics`, and the story is at `/politics/2024/05/the-ferry-sails`.
+  private func sectionsAbove(_ address: String?, _ anchors: Anchors) -> [String] {
+    guard let address else { return [] }
+    let own = StoryLinks.key(address).utf8
+    let siteNames = siteNames.map { $0.inSmallLetters() }
+    var found: [(length: Int, name: String)] = []
+    for anchor in anchors.all where anchor.isOwnSite && !anchor.words.isEmpty {
+      let section = StoryLinks.key(anchor.url).utf8
+      guard section.count < own.count, section.contains(UInt8(ascii: "/")), own.starts(with: section),
+        own.dropFirst(section.count).first == UInt8(ascii: "/"), !found.contains(where: { $0.length == section.count }),
+        SectionMenuFinder.isSectionName(anchor.words, siteNames: siteNames)
+      else { continue }
+      found.append((section.count, anchor.words))
+    }
+    return found.sorted { $0.length < $1.length }.prefix(3).map(\.name)
   }
 
   /// The crumbs that are sections: neither the front page, nor the site, nor the story itself, which is the last.

@@ -193,7 +193,8 @@ struct SectionMenuFinder {
     words.contains(where: \.isLetter) && !noSections.contains(words.inSmallLetters())
   }
 
-  private static func isSectionName(_ words: String, siteNames: [String]) -> Bool {
+  /// Whether the words of a link are short enough for a section, and no button's or the paper's own.
+  static func isSectionName(_ words: String, siteNames: [String]) -> Bool {
     guard (2...36).contains(words.utf8.count) || words.unicodeScalars.count <= 14 && words.utf8.count > 2 else {
       return false
     }

@@ -67,15 +67,15 @@ struct WebAddress: Equatable {
   /// The parts of an absolute, cleaned address.
   init?(_ text: String) {
     guard let scheme = Self.scheme(of: text), scheme == "http" || scheme == "https" else { return nil }
-    let rest = text.dropFirst(scheme.utf8.count + 1)
-    guard let first = rest.first, first == "/" || first == "\\" else { return nil }
-    let afterSlashes = rest.drop { $0 == "/" || $0 == "\\" }
-    guard rest.utf8.count - afterSlashes.utf8.count >= 2 else { return nil }
-    let authority = afterSlashes.prefix { !"/\\?#".contains($0) }
-    guard !authority.isEmpty, authority.utf8.allSatisfy(Self.mayStandInAuthority) else { return nil }
+    let rest = text.utf8.dropFirst(scheme.utf8.count + 1)
+    let afterSlashes = rest.drop { Self.isSlash($0) }
+    guard rest.count - afterSlashes.count >= 2 else { return nil }
+    let authorityBytes = afterSlashes.prefix { !Self.isSlash($0) && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard !authorityBytes.isEmpty, authorityBytes.allSatisfy(Self.mayStandInAuthority) else { return nil }
+    let authority = Substring(authorityBytes)
     self.scheme = scheme
     self.authority = Self.lowercasedHost(authority)
-    (path, query, fragment) = Self.split(afterSlashes.dropFirst(authority.count))
+    (path, query, fragment) = Self.split(Substring(afterSlashes[authorityBytes.endIndex...]))
     path = Self.withoutDots(path)
   }
 
@@ -180,6 +180,9 @@ struct WebAddress: Equatable {
     }
     return nil
   }
+
+  /// Browsers take both for one.
+  private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
 
   private static func mayStandInAuthority(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte != 0x7F && !"<>\"^`{|}".utf8.contains(byte)

@@ -357,4 +357,15 @@ struct HeadTests {
     page.before = "<figure><img src='/a.jpg%20640w,%20/b.jpg%20840w,%20/c.jpg%20320w'></figure>"
     #expect(try article(page).leadPhoto?.url == "https://paper.example/b.jpg")
   }
+
+  @Test("where nothing else tells, the sections are those whose addresses the story's goes on from")
+  func sectionOfAddress() throws {
+    var page = StoryPage()
+    page.before = "<nav><a href='/city'>City</a> <a href='/city/harbour/'>Harbour</a> <a href='/sport'>Sport</a></nav>"
+    let address = "https://paper.example/city/harbour/2024/ferry-returns-to-the-lower-harbour"
+    #expect(try extractPage(page.bytes, url: address).article?.sectionPath == ["City", "Harbour"])
+    #expect(try extractPage(page.bytes, url: "https://paper.example/citywide/ferry-returns").article?.sectionPath == [])
+    page.head += "<meta property='article:section' content='Ships'>"
+    #expect(try extractPage(page.bytes, url: address).article?.sectionPath == ["Ships"])
+  }
 }

@@ -104,4 +104,15 @@ struct StoryListsTests {
       "<html><head><title>The Harbour Paper</title><meta property='og:type' content='website'></head><body>\(teasers)</body></html>"
     #expect(try !extractPage(Array(html.utf8), url: "https://paper.example/").isArticle)
   }
+
+  @Test("a section that is printed with the word for it is the name alone")
+  func labelledSection() throws {
+    let items = Self.headlines.map {
+      "<li><a href='/news/\($0.count)/story'>\($0)</a><span class=category>Channel: World</span></li>"
+    }
+    let related = try #require(
+      try page("<section><h3>Related stories</h3><ul>\(items.joined())</ul></section>").article?.related)
+    #expect(related.map(\.headline) == Self.headlines)
+    #expect(related.allSatisfy { $0.section == "World" })
+  }
 }
