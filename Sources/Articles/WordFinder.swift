@@ -58,6 +58,20 @@ public struct WordFinder: Sendable {
   }
 }
 
+/// A name as names are compared: in small letters, without the accents of Latin ones.
+public func withoutAccents(_ name: String) -> String {
+  if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+  var plain = String.UnicodeScalarView()
+  for scalar in name.lowercased().unicodeScalars {
+    if let base = FoldedText.latinBases[scalar.value].flatMap(Unicode.Scalar.init) {
+      plain.append(base)
+    } else if !(0x300...0x36F).contains(scalar.value) {
+      plain.append(scalar)
+    }
+  }
+  return String(plain)
+}
+
 /// Text as the index compares it, each scalar with the byte it comes from; what parts words is one space.
 private struct FoldedText {
   private(set) var scalars: [UInt32] = []
@@ -98,7 +112,7 @@ private struct FoldedText {
   }
 
   /// Latin letters with accents and the letters they are compared as: the name of each says which one that is.
-  private static let latinBases: [UInt32: UInt32] = {
+  fileprivate static let latinBases: [UInt32: UInt32] = {
     var bases: [UInt32: UInt32] = [:]
     for value in [0xC0..<0x250, 0x1E00..<0x1F00].joined() {
       guard let scalar = Unicode.Scalar(UInt32(value)), let name = scalar.properties.name,

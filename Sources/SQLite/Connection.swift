@@ -117,7 +117,7 @@ public final class Connection {
     guard code == SQLITE_DONE else { throw failure(end == SQLITE_OK ? code : end, nil) }
   }
 
-  private func open() throws(SQLiteError) -> OpaquePointer {
+  func open() throws(SQLiteError) -> OpaquePointer {
     guard let handle else { throw SQLiteError(code: SQLITE_MISUSE, message: "the connection is closed") }
     return handle
   }
@@ -129,7 +129,7 @@ public final class Connection {
     return Statement(pointer, sql: sql)
   }
 
-  private func failure(_ code: Int32, _ sql: String?) -> SQLiteError {
+  func failure(_ code: Int32, _ sql: String?) -> SQLiteError {
     let message = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
     return SQLiteError(code: code, message: message ?? String(cString: sqlite3_errstr(code)), sql: sql)
   }

@@ -47,12 +47,12 @@ struct SearchMatching {
   private mutating func add(_ condition: SearchQuery.Condition) {
     let not = condition.isExcluded ? "NOT " : ""
     switch condition.kind {
-    case .section(let name): addList("section", "\(Self.escaped(name))%", not)
-    case .source(let name): addList("publication", "%\(Self.escaped(name))%", not)
-    case .author(let name): addList("byline", "%\(Self.escaped(name))%", not)
+    case .section(let name): addList("section", "\(Self.plain(name))%", not)
+    case .source(let name): addList("publication", "%\(Self.plain(name))%", not)
+    case .author(let name): addList("byline", "%\(Self.plain(name))%", not)
     case .label(let name):
-      conditions += " AND \(not)(a.labels LIKE ? ESCAPE '\\')"
-      values.append(.text("%\(Self.escaped(name))%"))
+      conditions += " AND \(not)(plain(a.labels) LIKE ? ESCAPE '\\')"
+      values.append(.text("%\(Self.plain(name))%"))
     case .notBefore(let seconds):
       conditions += " AND \(not)(a.place >= ?)"
       values.append(.integer(seconds))
@@ -67,14 +67,14 @@ struct SearchMatching {
     case .tag(let name):
       conditions += """
          AND \(not)EXISTS (SELECT 1 FROM article_tags JOIN lists ON id = list_id
-          WHERE article_id = a.id AND folded LIKE ? ESCAPE '\\')
+          WHERE article_id = a.id AND plain(folded) LIKE ? ESCAPE '\\')
         """
-      values.append(.text("\(Self.escaped(name))%"))
+      values.append(.text("\(Self.plain(name))%"))
     case .note(let words):
       conditions += """
-         AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND note LIKE ? ESCAPE '\\')
+         AND \(not)EXISTS (SELECT 1 FROM reading WHERE article_id = a.id AND plain(note) LIKE ? ESCAPE '\\')
         """
-      values.append(.text("%\(Self.escaped(words))%"))
+      values.append(.text("%\(Self.plain(words))%"))
     case .photo: conditions += " AND \(not)(a.has_photo = 1)"
     }
   }
@@ -82,13 +82,11 @@ struct SearchMatching {
   private mutating func addList(_ kind: String, _ pattern: String, _ not: String) {
     conditions += """
        AND a.id \(not)IN (SELECT article_id FROM listed WHERE list_id IN
-        (SELECT id FROM lists WHERE kind = '\(kind)' AND folded LIKE ? ESCAPE '\\'))
+        (SELECT id FROM lists WHERE kind = '\(kind)' AND plain(folded) LIKE ? ESCAPE '\\'))
       """
     values.append(.text(pattern))
   }
 
-  /// A name in which nothing means anything to LIKE.
-  private static func escaped(_ name: String) -> String {
-    String(name.lowercased().flatMap { "\\%_".contains($0) ? ["\\", $0] : [$0] })
-  }
+  /// A name as names are compared, in which nothing means anything to LIKE.
+  private static func plain(_ name: String) -> String { escapedForLike(withoutAccents(name)) }
 }

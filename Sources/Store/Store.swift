@@ -4,6 +4,7 @@
 // Opening reads the header and the schema, no more. Writing is by transactions in a write-ahead log, so that one
 // program can read while another writes, and a program that is killed loses nothing it was told is stored.
 
+import Articles
 import Glibc
 import SQLite
 
@@ -39,6 +40,7 @@ public final class Store {
     do throws(SQLiteError) {
       connection = try Connection(path: path, mode: mode == .readOnly ? .readOnly : .readWrite)
       connection.setBusyTimeout(milliseconds: 10_000)
+      try connection.define("plain", withoutAccents)
       try connection.execute("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA cache_size = -6000")
     } catch {
       throw StoreError(error, path: path)
