@@ -117,7 +117,7 @@ let package = Package(
     tests("FeedsTests", ["Feeds", "Articles", "Markup"]),
     tests("ExtractionTests", ["Extraction", "Articles", "Markup"]),
     tests("FetchTests", ["Fetch", "CZlib", "ProgramRunner"]),
-    tests("ConfigurationTests", ["Configuration"]),
+    tests("ConfigurationTests", ["Configuration", "ProgramRunner"]),
     tests("StoreTests", ["Store", "SQLite", "Articles"]),
     tests("SampleEditionTests", ["SampleEdition", "Articles"]),
     tests(

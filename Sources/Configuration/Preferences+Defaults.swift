@@ -4,6 +4,30 @@ extension Preferences {
     # Broadsheet's settings: $XDG_CONFIG_HOME/broadsheet/config.yaml. What is not set is as shown here.
     # broadsheet doctor says what is wrong with a file.
 
+    # The theme, as broadsheet themes lists them: one, or one for the light and one for the dark. by: terminal goes by what the
+    # terminal says of its colors, and changes with them; by: time by the time of day.
+    #theme: newsprint
+    #theme: {light: newsprint, dark: midnight, by: terminal}
+    #theme: {light: newsprint, dark: midnight, by: time, from: 07:00, until: 19:00}   # light from, and until
+
+    # Where the panes stand. Where nothing is set, the screen decides; narrow screens stack what has no room. F2 in the reader
+    # shows and changes these settings, those of the page, and the size of the text.
+    #layout:
+    #  measure: 66              # columns of an article's lines, 30 to 140
+    #  menu: auto               # the section menu: columns, 14 to 80, or a part of the screen, 5% to 40%
+    #  rail: auto               # the lists beside an article and the front page: columns, 20 to 120, or 10% to 50%
+    #  rail-side: right         # right or left
+    #  show-rail: true          # v shows and hides it
+    #  rail-lists: [related, ranked, reporter, links]   # in this order, and no others; "ranked: Most read" is one by its title
+
+    # How an article looks.
+    #page:
+    #  align: ragged            # or justified
+    #  hyphenate: true          # words may be taken apart at the ends of lines
+    #  korean: word             # Korean lines end by word or by syllable
+    #  pictures: true
+    #  headlines: drawn         # or written; where there is room, a lead's headline is drawn in large letters
+
     # How feeds are fetched.
     #fetch:
     #  connections: 64            # requests at a time, 1 to 512

@@ -21,6 +21,8 @@ public struct Preferences: Hashable, Sendable {
   public var mastodon: String?
   /// Commands of the person's own.
   public var commands: [CommandSettings] = []
+  /// How the page looks, as it is written: what it may be, the reader knows.
+  public var page: [PageValue] = []
 
   /// Nothing set.
   public init() {}
@@ -66,6 +68,20 @@ public struct KeySettings: Hashable, Sendable {
   public var command: String
   /// The keys; each may be several typed one after the other, with spaces between them.
   public var keys: [String]
+  /// The line of the file that says so, from 1.
+  public var line: Int
+}
+
+/// A setting of the page as the file has it.
+public struct PageValue: Hashable, Sendable {
+  /// The mapping that it stands in: `layout`.
+  public var group: String
+  /// Its name in the mapping: `measure`.
+  public var name: String
+  /// The value, or those of a list.
+  public var words: [String]
+  /// Whether it is a list.
+  public var isList: Bool
   /// The line of the file that says so, from 1.
   public var line: Int
 }

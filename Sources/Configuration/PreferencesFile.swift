@@ -3,31 +3,15 @@ internal import YAML
 
 extension Preferences {
   /// A file larger than this is no configuration.
-  private static let sizeLimit = 1 << 20
+  static let sizeLimit = 1 << 20
 
   /// The settings in `folder`, and what is wrong with them. A file that is not there sets nothing.
   public static func read(folder: String) -> (settings: Preferences, problems: [PreferencesError]) {
     let path = folder + "/config.yaml"
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      guard errno != ENOENT, errno != ENOTDIR else { return (Preferences(), []) }
-      return (Preferences(), [PreferencesError(path: path, line: nil, reason: String(cString: strerror(errno)))])
+    switch readWhole(path, limit: sizeLimit) {
+    case .success(let bytes): return bytes.map { parse($0, path: path) } ?? (Preferences(), [])
+    case .failure(let error): return (Preferences(), [error])
     }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: sizeLimit + 1)
-    var count = 0
-    while count < bytes.count {
-      let got = bytes.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { break }
-      count += got
-    }
-    guard count <= sizeLimit else {
-      return (Preferences(), [PreferencesError(path: path, line: nil, reason: "it is larger than 1 MB")])
-    }
-    return parse(Array(bytes[..<count]), path: path)
   }
 
   /// The settings that `bytes` hold, and what is wrong with them; `path` is for telling.
@@ -42,6 +26,30 @@ extension Preferences {
   }
 }
 
+/// The bytes of a file of at most `limit`, nil where there is none.
+func readWhole(_ path: String, limit: Int) -> Result<[UInt8]?, PreferencesError> {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    guard errno != ENOENT, errno != ENOTDIR else { return .success(nil) }
+    return .failure(PreferencesError(path: path, line: nil, reason: String(cString: strerror(errno))))
+  }
+  defer { close(descriptor) }
+  var bytes = [UInt8](repeating: 0, count: limit + 1)
+  var count = 0
+  while count < bytes.count {
+    let got = bytes.withUnsafeMutableBytes {
+      Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+    }
+    if got < 0, errno == EINTR { continue }
+    guard got > 0 else { break }
+    count += got
+  }
+  guard count <= limit else {
+    return .failure(PreferencesError(path: path, line: nil, reason: "it is larger than 1 MB"))
+  }
+  return .success(Array(bytes[..<count]))
+}
+
 /// Reads the tree of a file into settings, noting what is wrong.
 struct Reading {
   let path: String
@@ -52,7 +60,7 @@ struct Reading {
 
   mutating func take(_ root: YAMLNode) {
     // A file in which everything is commented out holds an empty value.
-    if let text = root.scalar, text.isEmpty || text == "~" || text == "null" { return }
+    if root.isEmpty { return }
     for (key, value) in pairs(of: root, "the file") {
       switch key {
       case "fetch": takeFetching(value)
@@ -64,10 +72,15 @@ struct Reading {
       case "clipboard": takeClipboard(value)
       case "share": takeSharing(value)
       case "commands": takeCommands(value)
+      case "theme": takeTheme(value)
+      case "layout", "page": takePage(value, group: key)
       default:
         noteUnknown(
           value, key, "the file",
-          ["fetch", "feeds", "keep", "keys", "print", "text-size", "clipboard", "share", "commands"])
+          [
+            "theme", "layout", "page", "text-size", "keys", "fetch", "feeds", "keep", "print", "clipboard", "share",
+            "commands",
+          ])
       }
     }
   }
@@ -121,6 +134,52 @@ struct Reading {
     }
   }
 
+  /// The name of a theme, or what decides on it: where that is not said, it is by what is said.
+  private mutating func takeTheme(_ node: YAMLNode) {
+    func add(_ name: String, _ word: String, _ line: Int) {
+      settings.page.append(PageValue(group: "theme", name: name, words: [word], isList: false, line: line))
+    }
+    if case .scalar(let name) = node.value {
+      if node.isEmpty { return }
+      add("by", "name", node.line)
+      add("name", name, node.line)
+      return
+    }
+    takePage(node, group: "theme")
+    let names = Set(settings.page.filter { $0.group == "theme" }.map(\.name))
+    guard !names.contains("by") else { return }
+    let guide =
+      !names.isDisjoint(with: ["from", "until"])
+      ? "time" : !names.isDisjoint(with: ["light", "dark"]) ? "terminal" : "name"
+    add("by", guide, node.line)
+  }
+
+  /// A line of a list may be written as a name and a value, `ranked: Most read`.
+  private mutating func takePage(_ node: YAMLNode, group: String) {
+    // A mapping in which everything is commented out.
+    if node.isEmpty { return }
+    for (name, value) in pairs(of: node, group) {
+      var words: [String] = []
+      var isList = false
+      switch value.value {
+      case .scalar(let text): words = [text]
+      case .sequence(let items):
+        isList = true
+        words = items.compactMap { item in
+          if case .mapping(let pairs) = item.value, pairs.count == 1, let key = pairs[0].key.scalar {
+            return pairs[0].value.scalar.map { "\(key): \($0)" }
+          }
+          return item.scalar
+        }
+        if words.count < items.count { note(value, "\(name) wants a list of names") }
+      case .mapping:
+        note(value, "\(name) wants a value, or a list")
+        continue
+      }
+      settings.page.append(PageValue(group: group, name: name, words: words, isList: isList, line: value.line))
+    }
+  }
+
   private mutating func takeTextSize(_ node: YAMLNode) {
     for (key, value) in pairs(of: node, "text-size") {
       switch key {
@@ -132,7 +191,12 @@ struct Reading {
       case "packing":
         let name = choice(value, key, ["auto"] + TextSizeSettings.packings)
         settings.textSize.packing = name == "auto" ? nil : name
-      case "level": settings.textSize.level = number(value, key, -2...5)
+      case "level":
+        settings.textSize.level = number(value, key, -2...5)
+        if let level = settings.textSize.level {
+          settings.page.append(
+            PageValue(group: "text-size", name: key, words: [String(level)], isList: false, line: value.line))
+        }
       case "faces": settings.textSize.faces = faces(value)
       case "drop-caps": settings.textSize.dropsCaps = truth(value, key) ?? true
       case "osc66":

@@ -19,6 +19,9 @@ public struct YAMLNode {
 
   /// The text of a scalar.
   public var scalar: String? { if case .scalar(let text) = value { text } else { nil } }
+
+  /// Whether nothing stands there: the scalar is empty, `~` or `null` (YAML 1.2, 10.2.1.1).
+  public var isEmpty: Bool { scalar.map { ["", "~", "null"].contains($0) } ?? false }
 }
 
 /// What is wrong with a YAML file.
@@ -48,7 +51,7 @@ public func parseYAML(_ bytes: [UInt8]) throws(YAMLError) -> YAMLNode? {
 }
 
 /// Deeper nesting, or an anchor that holds itself, is refused.
-private let depthLimit = 16
+let depthLimit = 16
 
 private func read(
   _ node: UnsafeMutablePointer<yaml_node_t>, in document: inout yaml_document_t, depth: Int
