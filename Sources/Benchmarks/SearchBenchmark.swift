@@ -10,10 +10,14 @@ struct SearchResult {
 
   var size: Int
   private var seconds: [Double] = []
+  private var peers: SearchPeers
+  private var taken: ImportResult
 
   /// Asks for the first fifty finds, as the reader does.
-  init(_ size: Int, store path: String) throws(BenchmarkError) {
-    self.size = size
+  init(
+    _ size: Int, store path: String, beside peers: SearchPeers, _ taken: ImportResult
+  ) throws(BenchmarkError) {
+    (self.size, self.peers, self.taken) = (size, peers, taken)
     do throws(StoreError) {
       let store = try Store(path: path, mode: .readOnly)
       defer { store.close() }
@@ -37,6 +41,17 @@ struct SearchResult {
     for (index, query) in queries.enumerated() {
       table.add("\(query.0): \(query.1)", results.map { milliseconds($0.seconds[index]) })
     }
+    for (name, key) in SearchPeers.queries {
+      table.add("bare FTS5, \(name)", results.map { $0.peers.milliseconds[key].map { milliseconds($0 / 1_000) } })
+    }
+    table.add("newsboat, one rare word", results.map { $0.peers.newsboat.map(milliseconds) })
+    table.add("text that is searched", results.map { $0.peers.textMegabytes.map { decimal($0, 1) + " MB" } })
+    table.add("index", results.map { megabytes($0.taken.indexBytes) })
+    table.add(
+      "index to text",
+      results.map { result in
+        result.peers.textMegabytes.map { decimal(Double(result.taken.indexBytes) / 1e6 / max($0, 0.001), 2) }
+      })
     return table
   }
 }

@@ -44,9 +44,13 @@ func run(_ options: Options) throws {
     note("importing \(grouped(size)) articles")
     let result = try ImportResult(feeds, into: store, tools)
     let isPeered = tools.hasNewsboat && tools.bench != nil && (options.wantsPeers || size <= Options.peerLimit)
-    let newsboat = isPeered && options.parts != [.search] ? try Newsboat(feeds, in: scratch.path) : nil
+    let newsboat = isPeered ? try Newsboat(feeds, in: scratch.path) : nil
     imports.append((size, result, newsboat?.reloadSeconds))
-    if options.parts.contains(.search) { searches.append(try SearchResult(size, store: store)) }
+    if options.parts.contains(.search) {
+      note("searching \(grouped(size)) articles")
+      let peers = try SearchPeers(feeds, newsboat: newsboat, scratch: scratch.path, tools)
+      searches.append(try SearchResult(size, store: store, beside: peers, result))
+    }
     if options.parts.contains(.reader), let driver = tools.script("pty_time.py") {
       note("reading \(grouped(size)) articles")
       readers.append(
