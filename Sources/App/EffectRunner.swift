@@ -83,6 +83,7 @@ public final class EffectRunner {
     case .loadThemes:
       let (found, errors) = themes.all()
       return [.themes(found.map { $0.fitted(to: depth) }, problems: errors.map(\.description))]
+    case .loadTheme(let name): return [.theme(try themes.theme(named: name).fitted(to: depth))]
     case .visit(let id):
       try store.recordVisit(id, at: now)
       try store.setRead(id, true)
@@ -133,6 +134,8 @@ public final class EffectRunner {
       return try long { store in
         [.searchCounts(try store.unreadCounts(ofSearches: searches, upTo: Self.mostCounted))]
       }
+    case .findNames(let field, let begun):
+      return [.searchNames(field: field, begun: begun, try store.searchNames(field, begun: begun))]
     case .loadFeeds: return [.feeds(try feeds(store))]
     case .loadCatalogue: return [.catalogue(catalogue())]
     case .refresh:
@@ -194,7 +197,7 @@ public final class EffectRunner {
     case .loadForCommand(let id, let command):
       guard let stored = try store.article(id) else { return [.failure("The store no longer has this story.")] }
       return [.forCommand(stored, command)]
-    case .copy, .browse, .mail, .run, .redraw, .suspend, .scaleFont, .quit: return []
+    case .keepSettings, .copy, .browse, .mail, .run, .redraw, .suspend, .scaleFont, .quit: return []
     }
   }
 

@@ -19,6 +19,8 @@ public protocol Surroundings {
   mutating func run(_ errand: Errand) throws(SurroundingsError)
   /// Makes the terminal's own font larger or smaller than usual, by so many steps; 0 gives back what was.
   mutating func scaleFont(_ level: Int)
+  /// Writes settings of the page into config.yaml, which says `known` so far.
+  mutating func keep(_ settings: [Setting: String], over known: [Setting: String]) -> KeptSettings
   /// Draws the whole screen again.
   mutating func redraw()
   /// Gives the terminal back to the shell until the program is called back.
@@ -28,6 +30,11 @@ public protocol Surroundings {
 extension Surroundings {
   /// Without a terminal there is no font.
   public mutating func scaleFont(_ level: Int) {}
+
+  /// Without a terminal no file is changed.
+  public mutating func keep(_ settings: [Setting: String], over known: [Setting: String]) -> KeptSettings {
+    KeptSettings(file: known, problem: "Settings are kept from a terminal only.")
+  }
 
   /// Without a desktop nothing is written.
   public mutating func mail(_ address: String) throws(SurroundingsError) {
@@ -89,6 +96,8 @@ public struct Session<Outside: Surroundings> {
       case .scaleFont(let level): outside.scaleFont(level)
       case .copy(let text): ask { outside throws(SurroundingsError) in try outside.copy(text) }
       case .mail(let address): ask { outside throws(SurroundingsError) in try outside.mail(address) }
+      case .keepSettings(let settings, let known):
+        waiting += update(&state, .kept(Set(settings.keys), outside.keep(settings, over: known)))
       case .run(let errand): ask { outside throws(SurroundingsError) in try outside.run(errand) }
       case .browse(let url): ask { outside throws(SurroundingsError) in try outside.browse(url) }
       default:

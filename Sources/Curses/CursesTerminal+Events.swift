@@ -7,6 +7,8 @@ extension CursesTerminal {
   private static let escapeMilliseconds: Int32 = 25
   /// How long the rest of an answer may take, which a network can bring in parts.
   private static let answerMilliseconds: Int32 = 500
+  /// How long an Escape waits to be one while an answer, which begins with it, may still come.
+  private static let inquiryMilliseconds: Int32 = 120
 
   /// The next event, or nil when none comes within the time; without a time it waits until there is one.
   ///
@@ -16,7 +18,11 @@ extension CursesTerminal {
     var isSilent = false
     while true {
       let next = decoder.next(isSilent: isSilent)
-      for reply in decoder.takeReplies() {
+      let replies = decoder.takeReplies()
+      let isLate = !replies.isEmpty && ContinuousClock.now > colorDeadline
+      if isLate { inquiry.closeColors() }
+      for reply in replies {
+        if case .prefersDark = reply, isLate || !inquiry.isOpen { askForColors(knowsPreference: true) }
         guard let ability = inquiry.take(reply, where: Self.canWrite) else { continue }
         if ability == .changesFont {
           let height = Int(curses_cell_height(STDOUT_FILENO))
@@ -43,7 +49,10 @@ extension CursesTerminal {
         wait = Int32(max(0, min(left.rounded(.up), 1e9)))
       }
       let isHeldBack = decoder.isWaiting && !isSilent
-      let patience = decoder.isMidSequence ? Self.answerMilliseconds : Self.escapeMilliseconds
+      let mayBeAnswer = inquiry.isOpen && ContinuousClock.now < colorDeadline
+      let patience =
+        decoder.isMidSequence
+        ? Self.answerMilliseconds : mayBeAnswer ? Self.inquiryMilliseconds : Self.escapeMilliseconds
       // Who asks only for what is there is not kept waiting for the rest of an answer.
       let isLeft = isHeldBack && decoder.isMidSequence && wait >= 0 && wait < patience
       if isHeldBack, !isLeft { wait = patience }

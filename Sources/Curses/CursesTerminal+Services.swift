@@ -24,15 +24,32 @@ extension CursesTerminal {
     curses_width(packing.scalar(packing == .octants ? 0b100 : 1).value) == 1
   }
 
-  /// Asks the terminal what it is, once the first screen is there; what it answers comes as events. One behind a multiplexer
-  /// is not asked: what stands on the screen is what the multiplexer draws.
+  /// Asks the terminal what it is, once the first screen is there; what it answers comes as events. A multiplexer is asked for
+  /// colors alone, which it answers for the terminal behind it: what else stands on the screen is what it draws itself.
   func ask() {
     hasAsked = true
-    guard kind.isXtermLike, !kind.isMultiplexed else { return }
+    guard kind.isXtermLike else { return }
+    guard !kind.isMultiplexed else { return askForColors() }
     inquiry.open(asksForFont: wantsFont)
+    colorDeadline = .now + Self.colorPatience
     // The answer that every terminal gives is asked for last.
-    send((wantsFont ? TerminalInquiry.fontQuestion : "") + TerminalInquiry.question)
+    send(
+      TerminalInquiry.backgroundQuestion + TerminalInquiry.preferenceQuestion
+        + (wantsFont ? TerminalInquiry.fontQuestion : "") + TerminalInquiry.question)
   }
+
+  /// Asks for the terminal's colors, as they are by now; `knowsPreference` where it has just told whether they are dark.
+  func askForColors(knowsPreference: Bool = false) {
+    guard kind.isXtermLike else { return }
+    inquiry.openColors()
+    colorDeadline = .now + Self.colorPatience
+    send(
+      TerminalInquiry.backgroundQuestion + (knowsPreference ? "" : TerminalInquiry.preferenceQuestion)
+        + TerminalInquiry.end)
+  }
+
+  /// How long an answer about colors may take: one that comes later changes nothing any more.
+  private static let colorPatience = Duration.seconds(5)
 
   /// Tries sized text, where the terminal has answered other questions.
   func probeSizedText() {

@@ -38,6 +38,8 @@ public final class CursesTerminal {
   var inquiry = TerminalInquiry()
   var abilities: [TerminalAbility] = []
   var hasAsked = false
+  /// When answers about colors come too late.
+  var colorDeadline = ContinuousClock.now
   /// The terminal's own font, where it can be changed, and by how many steps it is.
   var font: TerminalFont?
   var fontLevel = 0
@@ -110,6 +112,8 @@ public final class CursesTerminal {
       wrefresh(curses_window())
       shownRuns = []
       curs_set(0)
+      // What tells of a change was off meanwhile.
+      if hasAsked { askForColors() }
     }
     return try body()
   }
@@ -138,7 +142,8 @@ public final class CursesTerminal {
     // Text comes in the order of the screen: a terminal that orders it itself is told not to (ECMA-48, 7.2.1, BDSM).
     send(
       isOn
-        ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[8l" : "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h")
+        ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2031h\u{1B}[8l"
+        : "\u{1B}[?2031l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h")
   }
 
   /// Writes to the terminal past curses, which has sent all it had.

@@ -16,7 +16,9 @@ extension InputDecoder {
     case 0x7E: return numbers.first.flatMap(code).map { Key($0, modifiers) }
     case 0x75: return numbers.first.flatMap { character($0, modifiers) }
     case 0x5A: return Key(.tab, .shift)
-    default: return (numbers.first ?? 0) > 1 ? nil : letterKey(final, modifiers: modifiers)
+    // Small letters are the keypad's behind ESC O alone; here they are answers, such as CSI 0 n.
+    case 0x41...0x5A: return (numbers.first ?? 0) > 1 ? nil : letterKey(final, modifiers: modifiers)
+    default: return nil
     }
   }
 

@@ -18,10 +18,10 @@ enum Signals {
     tcgetattr(STDIN_FILENO, &modes)
     return modes
   }()
-  /// Leaves every mode that may have been set: synchronized output, mouse, paste, our own order of text, hidden cursor,
-  /// keypad, second screen.
+  /// Leaves every mode that may have been set: synchronized output, reports of colors, mouse, paste, our own order of text,
+  /// hidden cursor, keypad, second screen.
   private static let restoring = Array(
-    ("\u{1B}[?2026l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h\u{1B}[?25h\u{1B}[m\u{1B}[?1l\u{1B}>"
+    ("\u{1B}[?2026l\u{1B}[?2031l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h\u{1B}[?25h\u{1B}[m\u{1B}[?1l\u{1B}>"
       + "\u{1B}[?1049l\r\n").utf8)
 
   /// What signals did before.

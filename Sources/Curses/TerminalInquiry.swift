@@ -1,12 +1,19 @@
-// What a terminal is asked, in two steps: who it is, and where it says, whether it makes letters larger. Nothing waits
-// for an answer, and one that does not answer is taken to do what every terminal does.
+// What a terminal is asked, in two steps: who it is and what its background is, and where it says who, whether it makes letters
+// larger. Nothing waits for an answer, and one that does not answer is taken to do what every terminal does. Colors are asked
+// for again when the terminal tells that they have changed, and when it was lent to another program.
 
 import Screen
 
 /// The questions that were put to a terminal, and what came of them.
 struct TerminalInquiry {
   /// XTVERSION, and DA2, which every terminal answers and which so tells that no other answer will come.
-  static let question = "\u{1B}[>0q\u{1B}[>c"
+  static let question = "\u{1B}[>0q" + end
+  /// DA2 alone.
+  static let end = "\u{1B}[>c"
+  /// What the background's color is (OSC 11).
+  static let backgroundQuestion = "\u{1B}]11;?\u{1B}\\"
+  /// Whether colors are light or dark ones, which is told without a question while mode 2031 is set.
+  static let preferenceQuestion = "\u{1B}[?996n"
   /// What programs may do, and what the font is: for those only who want it to be changed.
   static let fontQuestion = "\u{1B}]60\u{1B}\\\u{1B}]50;?\u{1B}\\"
   /// The row in which sized text is tried, from 1.
@@ -22,6 +29,9 @@ struct TerminalInquiry {
   private var columns: [Int] = []
   private var version: TerminalVersion?
   private var awaitsFont = false
+  private var awaitsBackground = false
+  /// Whether the answer to the last question is awaited where only colors were asked for.
+  private var awaitsEnd = false
   private var mayChangeFont = false
   /// The name of the terminal's font, where it may be changed.
   private(set) var fontName: String?
@@ -32,12 +42,18 @@ struct TerminalInquiry {
   private(set) var hasMarkedScreen = false
 
   /// Whether an answer may still come.
-  var isOpen: Bool { awaitsVersion || awaitsKind || awaitedColumns > 0 }
+  var isOpen: Bool { awaitsVersion || awaitsKind || awaitsEnd || awaitedColumns > 0 }
 
   /// The questions have been put.
   mutating func open(asksForFont: Bool = false) {
-    (awaitsVersion, awaitsKind, awaitsFont) = (true, true, asksForFont)
+    (awaitsVersion, awaitsKind, awaitsFont, awaitsBackground) = (true, true, asksForFont, true)
   }
+
+  /// The questions for colors have been put, and no others.
+  mutating func openColors() { (awaitsBackground, awaitsEnd) = (true, true) }
+
+  /// An answer that comes now would come too late to change what is being looked at.
+  mutating func closeColors() { awaitsBackground = false }
 
   /// Sized text is being tried.
   mutating func openProbe() { (isReadyToProbe, awaitedColumns, columns) = (false, 3, []) }
@@ -53,8 +69,13 @@ struct TerminalInquiry {
       awaitsVersion = false
       version = TerminalVersion(text)
     case .kind(let numbers):
-      guard awaitsKind else { return nil }
       // Answers come in the order of the questions.
+      awaitsBackground = false
+      if awaitsEnd {
+        awaitsEnd = false
+        return nil
+      }
+      guard awaitsKind else { return nil }
       (awaitsKind, awaitsVersion, awaitsFont) = (false, false, false)
       // Whoever knows sized text knows the other question. A multiplexer that did not show in the environment lets none of
       // it through.
@@ -70,6 +91,11 @@ struct TerminalInquiry {
       awaitsFont = false
       fontName = name
       return .changesFont
+    case .background(let red, let green, let blue):
+      guard awaitsBackground else { return nil }
+      awaitsBackground = false
+      return .hasBackground(red: red, green: green, blue: blue)
+    case .prefersDark(let isDark): return .prefersDark(isDark)
     case .column(let column):
       guard awaitedColumns > 0 else { return nil }
       awaitedColumns -= 1

@@ -15,6 +15,11 @@ enum TerminalReply: Equatable {
   case allowed([String])
   /// The name of its font (OSC 50 ; name ST).
   case font(String)
+  /// The color of its background (OSC 11 ; color ST).
+  case background(red: UInt8, green: UInt8, blue: UInt8)
+  /// Whether its colors are dark ones (CSI ? 997 ; 1 n) or light ones (2): the answer to CSI ? 996 n, and the report of a
+  /// change while mode 2031 is set.
+  case prefersDark(Bool)
 
   /// The longest name that is looked at.
   private static let nameLimit = 100
@@ -27,6 +32,14 @@ enum TerminalReply: Equatable {
       // Behind the first row: `CSI 1 ; 5 R` is a function key.
       guard numbers.count == 2, numbers[0] == TerminalInquiry.probedRow else { return nil }
       self = .column(numbers[1])
+      return
+    }
+    if final == 0x6E, parameters.first == 0x3F {
+      switch String(decoding: parameters, as: UTF8.self) {
+      case "?997;1": self = .prefersDark(true)
+      case "?997;2": self = .prefersDark(false)
+      default: return nil
+      }
       return
     }
     guard final == 0x63, parameters.first == 0x3E else { return nil }
@@ -52,6 +65,9 @@ extension TerminalReply {
     switch String(decoding: text.prefix(3), as: UTF8.self) {
     case "60;": self = .allowed(rest.split(separator: ",").map(String.init))
     case "50;": self = .font(rest)
+    case "11;":
+      guard let (red, green, blue) = readColor(rest) else { return nil }
+      self = .background(red: red, green: green, blue: blue)
     default: return nil
     }
   }

@@ -80,6 +80,9 @@ extension Color {
     return value <= 0.04045 ? value / 12.92 : powf((value + 0.055) / 1.055, 2.4)
   }
 
+  /// Whether white stands out on it more than black does, by WCAG's contrast; the terminal's own is not known, and is not.
+  public var isDark: Bool { luminance.map { $0 < 0.179 } ?? false }
+
   /// The color's brightness as WCAG 2 counts it, from 0 to 1; nil for the terminal's own.
   public var luminance: Double? {
     components.map {

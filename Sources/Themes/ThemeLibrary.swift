@@ -8,6 +8,8 @@ import Glibc
 public struct ThemeLibrary: Sendable {
   /// The name of the theme that is used when nothing is chosen.
   public static let defaultName = "newsprint"
+  /// The name of the dark theme that goes with it.
+  public static let darkName = "midnight"
   /// The name of the theme without colors.
   public static let monochromeName = "monochrome"
 

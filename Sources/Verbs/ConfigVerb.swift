@@ -20,7 +20,7 @@ func config(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   }
   let path = folders.config + "/config.yaml"
   let (preferences, fileProblems) = Preferences.read(folder: folders.config)
-  let problems = allProblems(preferences, fileProblems, path: path)
+  let problems = allProblems(preferences, fileProblems, folders)
   for problem in problems { complain(problem.description) }
   guard problems.isEmpty else { return .failed }
   try say(

@@ -1,8 +1,10 @@
 // The keys that the configuration gives commands.
 
+internal import App
 internal import Configuration
 internal import Reader
 internal import Screen
+internal import Themes
 
 /// The keys as `settings` change them, nil where they change none, and what is wrong with the changes.
 func keymap(_ settings: [KeySettings], path: String) -> (keymap: Keymap?, problems: [PreferencesError]) {
@@ -43,6 +45,13 @@ func keymap(_ settings: [KeySettings], path: String) -> (keymap: Keymap?, proble
 }
 
 /// Every problem of a configuration, also those that only its reader knows.
-func allProblems(_ preferences: Preferences, _ problems: [PreferencesError], path: String) -> [PreferencesError] {
-  (problems + keymap(preferences.keys, path: path).problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+func allProblems(
+  _ preferences: Preferences, _ problems: [PreferencesError], _ folders: Folders
+) -> [PreferencesError] {
+  let path = folders.config + "/config.yaml"
+  let keyProblems = keymap(preferences.keys, path: path).problems
+  // The folder of themes is looked at only for a file that names one.
+  let themes = preferences.page.isEmpty ? [] : ThemeLibrary(folder: folders.themes).names
+  let pageProblems = pageSettings(preferences.page, path: path, themes: themes).problems
+  return (problems + keyProblems + pageProblems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
 }

@@ -27,6 +27,12 @@ struct Desktop: Surroundings {
   let errands: ErrandDesk
   /// The command that changes the terminal's font; empty where the terminal itself is asked to.
   let font: FontCommand
+  /// Where settings are kept.
+  let settings: SettingsKeeper
+
+  mutating func keep(_ values: [Setting: String], over known: [Setting: String]) -> KeptSettings {
+    settings.keep(values, over: known)
+  }
 
   mutating func browse(_ url: String) throws(SurroundingsError) {
     guard LinkTarget(url) != nil else { throw SurroundingsError("Only http and https addresses are opened.") }

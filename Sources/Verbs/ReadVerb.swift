@@ -27,11 +27,11 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   defer { store.close() }
   try store.fillWithSampleEdition(clock: clock)
   let library = ThemeLibrary(folder: folders.themes)
-  let wanted = try arguments.value("--theme") ?? store.setting(Setting.theme.rawValue)
-
   let (preferences, fileProblems) = Preferences.read(folder: folders.config)
-  let (keymap, keyProblems) = keymap(preferences.keys, path: folders.config + "/config.yaml")
-  let problems = fileProblems + keyProblems
+  let path = folders.config + "/config.yaml"
+  let (keymap, _) = keymap(preferences.keys, path: path)
+  let (pageSettings, _) = pageSettings(preferences.page, path: path, themes: library.names)
+  let problems = allProblems(preferences, fileProblems, folders)
   var letters = LetterTraits()
   letters.take(preferences.textSize)
 
@@ -40,8 +40,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     _ size: Size, _ depth: ColorDepth, _ outside: Outside, desk: BackgroundDesk? = nil,
     messenger: Messenger? = nil
   ) throws -> Session<Outside> {
-    let (theme, problem) = chosenTheme(depth == .monochrome ? ThemeLibrary.monochromeName : wanted, from: library)
-    var state = ReaderState(screen: size, theme: theme.fitted(to: depth), depth: depth, clock: clock)
+    var state = ReaderState(screen: size, theme: .plain, depth: depth, clock: clock)
     state.hyphenator = Hyphenator()
     state.letters = letters
     if let keymap { state.keymap = keymap }
@@ -49,7 +48,16 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     state.sharing = SharingSettings(preferences)
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
-    if let level = preferences.textSize.level { state.restore(.textSize, String(level)) }
+    for (setting, value) in pageSettings { state.restore(setting, value) }
+    state.fileSettings = pageSettings
+    if let name = arguments.value("--theme") {
+      state.restore(.themeGuide, ThemeChoice.Guide.name.rawValue)
+      state.restore(.theme, name)
+    }
+    let (theme, problem) = chosenTheme(
+      depth == .monochrome ? ThemeLibrary.monochromeName : state.wantedTheme, from: library)
+    state.theme = theme.fitted(to: depth)
+    state.noteTheme()
     let rules = preferences.feeds.compactMap { feed in feed.fullText.flatMap(FullTextRule.init).map { (feed.url, $0) } }
     let runner = EffectRunner(
       store: store, themes: library, depth: depth, desk: desk, messenger: messenger,
@@ -92,7 +100,9 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let errands = ErrandDesk { waker.wake() }
   var session = try session(
     terminal.size, terminal.colorDepth,
-    Desktop(terminal: terminal, clipboard: Clipboard(way: preferences.clipboard), errands: errands, font: font),
+    Desktop(
+      terminal: terminal, clipboard: Clipboard(way: preferences.clipboard), errands: errands, font: font,
+      settings: SettingsKeeper(folders: folders)),
     desk: desk, messenger: messenger)
   if !font.isEmpty { session.take(.terminal(.ability(.changesFont))) }
   defer { if !font.isEmpty { session.outside.scaleFont(0) } }
@@ -132,9 +142,9 @@ extension LetterTraits {
 func openStore(_ path: String, mode: Store.Mode) throws(StoreError) -> Store { try Store(path: path, mode: mode) }
 
 /// The theme called `name`, or the one as shipped and what is wrong with the other.
-private func chosenTheme(_ name: String?, from library: ThemeLibrary) -> (Theme, String?) {
+private func chosenTheme(_ name: String, from library: ThemeLibrary) -> (Theme, String?) {
   do throws(ThemeError) {
-    return (try library.theme(named: name ?? ThemeLibrary.defaultName), nil)
+    return (try library.theme(named: name), nil)
   } catch {
     return ((try? library.theme(named: ThemeLibrary.defaultName)) ?? .plain, error.description)
   }

@@ -53,6 +53,8 @@ func name(_ event: TerminalEvent) -> String {
   case .wake: "wake"
   case .ability(.sizesText): "sizes text"
   case .ability(.changesFont): "changes font"
+  case .ability(.hasBackground(let red, let green, let blue)): "background \(red) \(green) \(blue)"
+  case .ability(.prefersDark(let isDark)): isDark ? "dark colors" : "light colors"
   case .ability(.draws(let packing)): "draws \(packing.rawValue)"
   case .terminate: "terminate"
   }

@@ -47,6 +47,18 @@ struct TestReader {
   /// Takes a setting as the day before left it.
   mutating func restore(_ setting: Setting, _ value: String) { state.restore(setting, value) }
 
+  /// Takes a setting from config.yaml.
+  mutating func configure(_ setting: Setting, _ value: String) {
+    state.restore(setting, value)
+    state.fileSettings[setting] = value
+  }
+
+  /// Says that the theme in use is the one that the settings want.
+  mutating func noteTheme() { state.noteTheme() }
+
+  /// A screen with so many colors.
+  mutating func setDepth(_ depth: ColorDepth) { state.depth = depth }
+
   /// Keys other than those that commands ship with.
   mutating func setKeys(_ changes: [Command.Name: [String]]) { state.keymap = Keymap(changes: changes) }
 

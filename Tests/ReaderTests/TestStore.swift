@@ -31,6 +31,11 @@ struct TestStore {
   var themes = ["Newsprint", "Midnight", "Sepia"].map {
     Theme(name: $0.lowercased(), title: $0, appearance: $0 == "Midnight" ? .dark : .light, styles: [:])
   }
+  /// What conditions of a search can be given.
+  var names = ["author": ["Kim Ji-young", "Kang So-ra", "José Alvarez"], "section": ["Sea", "Sport"]]
+  /// What config.yaml says of the page, and why it cannot be changed.
+  var configFile: [Setting: String] = [:]
+  var configProblem: String?
   var feeds = TestPaper.feeds
   private var feedUndo: [[FeedState]] = []
   private var undoable: [[Int64: Record]] = []
@@ -82,6 +87,13 @@ struct TestStore {
     case .loadGallery(let id): return gallery.map { [.gallery(id, $0)] } ?? []
     case .loadPicture(let url): return [.picture(url: url, rasters[url])]
     case .loadThemes: return [.themes(themes, problems: [])]
+    case .keepSettings(let values, let known):
+      if configProblem == nil { configFile = known.merging(values) { $1 } }
+      return [.kept(Set(values.keys), KeptSettings(file: configFile, problem: configProblem))]
+    case .findNames(let field, let begun):
+      let found = (names[field] ?? []).filter { withoutAccents($0).hasPrefix(withoutAccents(begun)) }
+      return [.searchNames(field: field, begun: begun, found)]
+    case .loadTheme(let name): return themes.filter { $0.name == name }.map { .theme($0) }
     case .visit(let id):
       visits += 1
       records[id.rawValue]?.isRead = true

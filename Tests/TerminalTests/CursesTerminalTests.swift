@@ -139,6 +139,7 @@ import Testing
     try terminal.wait(for: "depth")
     #expect(
       terminal.isSet(mode: 1049) && terminal.isSet(mode: 2004) && terminal.isSet(mode: 1006)
+        && terminal.isSet(mode: 2031)
         && !terminal.isSet(mode: 25))
     switch way {
     case "TERM": terminal.signal(SIGTERM)
@@ -148,7 +149,7 @@ import Testing
     }
     let code = try terminal.waitForEnd()
     #expect(way == "!" ? code > 128 : code == 0)
-    for mode in [1049, 2004, 1002, 1006, 2026] { #expect(!terminal.isSet(mode: mode), "\(mode)") }
+    for mode in [1049, 2004, 1002, 1006, 2026, 2031] { #expect(!terminal.isSet(mode: mode), "\(mode)") }
     #expect(terminal.isSet(mode: 25))
     if way != "!" { #expect(terminal.text.contains("the probe has ended")) }
   }

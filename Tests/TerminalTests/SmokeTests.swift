@@ -163,7 +163,7 @@ import Testing
     default: try terminal.press(way)
     }
     #expect(try terminal.waitForEnd() == 0)
-    for mode in [1049, 1002, 1006, 2004, 2026] { #expect(!terminal.isSet(mode: mode), "\(mode)") }
+    for mode in [1049, 1002, 1006, 2004, 2026, 2031] { #expect(!terminal.isSet(mode: mode), "\(mode)") }
     #expect(terminal.isSet(mode: 25))
     #expect(terminal.lineModes == untouched)
   }

@@ -242,6 +242,152 @@ import Testing
   }
 }
 
+@Suite("What a terminal says of its colors") struct TerminalColorTests {
+  @Test(
+    "a color is read in each of its forms",
+    arguments: [
+      ("rgb:ffff/ffff/ffff", [255, 255, 255]), ("rgb:0000/8080/ffff", [0, 128, 255]), ("rgb:1e/1e/2e", [30, 30, 46]),
+      ("rgb:f/0/8", [255, 0, 136]), ("rgb:fff/000/800", [255, 0, 128]), ("rgb:FF/Fd/f6", [255, 253, 246]),
+      ("rgba:1e1e/1e1e/2e2e/ffff", [30, 30, 46]), ("#fdf6e3", [253, 246, 227]), ("#000", [0, 0, 0]),
+      ("#f08", [240, 0, 128]), ("#fff000888", [255, 0, 136]), ("#1e1e1e1e2e2e", [30, 30, 46]),
+      ("rgb:ff/f/ffff", [255, 255, 255]),
+    ])
+  func forms(text: String, expected: [UInt8]) throws {
+    let color = try #require(readColor(text))
+    #expect([color.red, color.green, color.blue] == expected)
+  }
+
+  @Test(
+    "what is no color is none",
+    arguments: [
+      "", "rgb:", "rgb://", "rgb:ff/ff", "rgb:ff/ff/ff/ff", "rgba:ff/ff/ff", "rgb:fffff/0/0", "rgb:-1/00/00",
+      "rgb:gg/00/00",
+      "#", "#f", "#ff", "#ffff", "#fffffffffffff", "#-1-1-1", "red", "rgb:+f/+f/+f", "#é0", "rgb:ff/ff/ff ",
+    ])
+  func none(text: String) { #expect(readColor(text) == nil) }
+
+  private func told(_ answers: String, _ open: (inout TerminalInquiry) -> Void) -> [TerminalAbility] {
+    var decoder = InputDecoder()
+    var inquiry = TerminalInquiry()
+    open(&inquiry)
+    decoder.feed(Array(answers.utf8))
+    #expect(decoder.next(isSilent: false) == nil)
+    return decoder.takeReplies().compactMap { inquiry.take($0) { _ in true } }
+  }
+
+  private let white = "\u{1B}]11;rgb:ffff/ffff/ffff\u{07}"
+  private let black = "\u{1B}]11;rgb:0000/0000/0000\u{1B}\\"
+
+  @Test("the first answer to a question counts, and none after the last answer or without a question")
+  func once() {
+    let isWhite = TerminalAbility.hasBackground(red: 255, green: 255, blue: 255)
+    #expect(told(white) { $0.open() } == [isWhite])
+    #expect(told(white + black) { $0.open() } == [isWhite])
+    #expect(told(white) { _ in } == [])
+    #expect(told("\u{1B}[>1;10;0c" + white) { $0.open() } == [])
+    #expect(told(white + "\u{1B}[>1;10;0c" + black) { $0.openColors() } == [isWhite])
+    #expect(
+      told(white) {
+        $0.open()
+        $0.closeColors()
+      } == [])
+  }
+
+  @Test("a question for colors alone asks nothing else, and tries no sized text")
+  func alone() {
+    var inquiry = TerminalInquiry()
+    inquiry.openColors()
+    #expect(inquiry.isOpen)
+    #expect(inquiry.take(.version("kitty(0.40.0)")) { _ in true } == nil)
+    #expect(inquiry.take(.kind([1, 4000, 40])) { _ in true } == nil)
+    #expect(!inquiry.isOpen && !inquiry.isReadyToProbe && inquiry.packing == .quadrants)
+  }
+
+  @Test("a change of colors is told whenever it comes, and only in its own form")
+  func changes() {
+    #expect(told("\u{1B}[?997;1n\u{1B}[?997;2n") { _ in } == [.prefersDark(true), .prefersDark(false)])
+    for noise in ["\u{1B}[?997;3n", "\u{1B}[?997n", "\u{1B}[997;1n", "\u{1B}[?997;1;1n", "\u{1B}[0n", "\u{1B}[1;3n"] {
+      #expect(told(noise) { $0.open() } == [])
+    }
+  }
+
+  private func reader(_ settings: String, _ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let program = try Broadsheet.filled()
+    try program.folder.write(settings, to: "config/broadsheet/config.yaml")
+    let variables = program.variables.merging(["COLORTERM": "truecolor"]) { $1 }.merging(environment) { $1 }
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: variables, size: Size(columns: 100, rows: 30),
+      keeping: program.folder, answersItself: false)
+    try terminal.wait(for: "Front page")
+    try terminal.wait("the question") { String(decoding: $0.output, as: UTF8.self).contains("\u{1B}]11;?\u{1B}\\") }
+    return terminal
+  }
+
+  private let byTerminal = "theme: {light: newsprint, dark: midnight, by: terminal}\n"
+
+  private func isDark(_ terminal: PseudoTerminal) -> Bool { terminal.cell(0, 0).style.background.isDark }
+
+  @Test(
+    "the theme goes by the background that the terminal tells, also behind tmux and screen",
+    arguments: [[:], ["TERM": "tmux-256color", "TMUX": "/tmp/t,1,0"], ["TERM": "screen-256color", "STY": "1.pts"]])
+  func followsBackground(environment: [String: String]) throws {
+    let terminal = try reader(byTerminal, environment)
+    #expect(!isDark(terminal))
+    terminal.type("\u{1B}]11;rgb:1e1e/")
+    terminal.type("1e1e/2e2e\u{1B}\\")
+    try terminal.wait("a dark page") { isDark($0) }
+    #expect(!terminal.text.contains("No command on"))
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+  }
+
+  @Test("the theme changes with the terminal, which is asked for its background again, and no more on leaving")
+  func followsChanges() throws {
+    let terminal = try reader(byTerminal)
+    terminal.type(white + "\u{1B}[?997;2n\u{1B}[>1;10;0c")
+    terminal.type("\u{1B}[?997;1n")
+    try terminal.wait("a dark page") { isDark($0) }
+    try terminal.wait("a second question") {
+      String(decoding: $0.output, as: UTF8.self).count(of: "\u{1B}]11;?\u{1B}\\") == 2
+    }
+    terminal.type(black + "\u{1B}[>1;10;0c\u{1B}[?997;2n")
+    try terminal.wait("a light page") { !isDark($0) }
+    #expect(terminal.isSet(mode: 2031) && !terminal.text.contains("No command on"))
+    try terminal.press("Q")
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(!terminal.isSet(mode: 2031))
+  }
+
+  @Test("a theme that is chosen by its name stays what it is")
+  func named() throws {
+    let terminal = try reader("theme: newsprint\n")
+    terminal.type(black + "\u{1B}[?997;1n")
+    try terminal.press("?")
+    try terminal.wait(for: "Keys: Front page")
+    #expect(!isDark(terminal))
+  }
+
+  @Test("a picture in the terminal's own colors goes by its background")
+  func pictures() throws {
+    func shown(_ answer: String) throws -> String {
+      let terminal = try reader("theme: terminal\n", ["TERM": "xterm", "COLORTERM": ""])
+      terminal.type(answer + "\u{1B}[>1;10;0c")
+      try terminal.press("p")
+      try terminal.wait(for: "Shapes of the city")
+      try terminal.settle()
+      return terminal.text
+    }
+    let dark = try shown(black)
+    #expect(try shown(white) != dark)
+    #expect(try shown("") == dark)
+  }
+}
+
+extension String {
+  /// How often `part` stands in it.
+  fileprivate func count(of part: String) -> Int { ranges(of: part).count }
+}
+
 /// The real terminal's questions.
 @Suite("Asking the terminal") struct TerminalInquiryTests {
   func probe(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
@@ -269,7 +415,7 @@ import Testing
   }
 
   @Test(
-    "behind a multiplexer nothing is asked",
+    "behind a multiplexer only colors are asked for, and on the console nothing",
     arguments: [
       ["TERM": "tmux-256color"], ["TERM": "screen-256color"], ["TMUX": "/tmp/tmux-0/default,1,0"], ["STY": "1.pts"],
       ["ZELLIJ": "0"], ["TERM": "linux"],
@@ -280,5 +426,6 @@ import Testing
     try terminal.press("q")
     #expect(try terminal.waitForEnd() == 0)
     #expect(place(of: "\u{1B}[>0q", in: terminal.output) == nil)
+    #expect((place(of: "\u{1B}]11;?", in: terminal.output) != nil) == (environment["TERM"] != "linux"))
   }
 }

@@ -89,6 +89,8 @@ extension Command {
     Command(.codeLeft, "Code further to the left", .page, "(", in: [.article]),
     Command(.togglePictures, "Pictures on or off", .page, "i"),
     Command(.chooseTheme, "Choose a theme", .page, "t"),
+    Command(.settings, "Settings, kept in config.yaml", .page, "F2"),
+    Command(.keepSettings, "Keep what was changed in config.yaml (asks)", .page, ";"),
     Command(.palette, "Every command by name", .program, ":"),
     Command(.help, "Keys", .program, "? F1"),
     Command(.redraw, "Draw the screen again", .program, "C-l"),

@@ -78,6 +78,8 @@ public struct Command: Hashable, Sendable {
     case togglePictures = "toggle-pictures"
     case chooseLettering = "choose-lettering"
     case chooseTheme = "choose-theme"
+    case settings
+    case keepSettings = "keep-settings"
     case refresh
     case feedList = "feed-list"
     case catalogue

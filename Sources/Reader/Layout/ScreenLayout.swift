@@ -3,7 +3,7 @@
 //   nameplate                       one row, or a drawn nameplate on a tall front page
 //   section bar                     one row, where there are at least 16
 //   pane titles in a rule           one row
-//   menu | main | rail or preview   the rest
+//   menu | main | rail or preview   the rest; the rail can stand left of main
 //   status                          one row
 
 import Screen
@@ -70,13 +70,14 @@ struct ScreenLayout: Hashable {
       }
       return
     }
-    let menuColumns = min(max(16, state.settings.menuColumns ?? (size.columns >= 160 ? 26 : 22)), size.columns / 3)
     var left = body.column
     if width == .wide, !isAlone {
-      menu = Rect(column: left, row: row, columns: menuColumns, rows: body.rows)
-      left += menuColumns + 1
+      let columns = Self.menuColumns(state)
+      menu = Rect(column: left, row: row, columns: columns, rows: body.rows)
+      left += columns + 1
     } else if state.menu.isOpen || isAlone {
-      menu = Rect(column: left, row: row, columns: min(28, size.columns / 2), rows: body.rows)
+      let columns = min(state.settings.menuWidth?.columns(of: size.columns) ?? 28, size.columns / 2)
+      menu = Rect(column: left, row: row, columns: max(16, columns), rows: body.rows)
       menuIsOver = true
     }
     var right = body.maxColumn
@@ -86,13 +87,39 @@ struct ScreenLayout: Hashable {
       preview = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
       right -= columns + 1
     } else if !isList, !isAlone, state.settings.showsRail, state.hasRail {
-      let suggested = size.columns >= 180 ? 40 : size.columns >= 110 ? 32 : 26
-      let columns = min(max(20, state.settings.railColumns ?? suggested), (right - left) / 2)
-      rail = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
-      right -= columns + 1
+      let columns = min(Self.railColumns(state), (right - left) / 2)
+      switch state.settings.railSide {
+      case .right:
+        rail = Rect(column: right - columns, row: row, columns: columns, rows: body.rows)
+        right -= columns + 1
+      case .left:
+        rail = Rect(column: left, row: row, columns: columns, rows: body.rows)
+        left += columns + 1
+      }
     }
     main = Rect(column: left, row: row, columns: right - left, rows: body.rows)
   }
+
+  /// The columns of a menu beside the page: as set, or as many as suit the screen, and a third of it at most.
+  private static func menuColumns(_ state: ReaderState) -> Int {
+    let columns = state.screen.columns
+    let wanted = state.settings.menuWidth?.columns(of: columns) ?? (columns >= 160 ? 26 : 22)
+    return min(max(Self.leastMenu, wanted), columns / 3)
+  }
+
+  /// The columns of the rail: as set, or as many as suit the screen.
+  private static func railColumns(_ state: ReaderState) -> Int {
+    let columns = state.screen.columns
+    let suggested = columns >= 180 ? 40 : columns >= 110 ? 32 : 26
+    return max(Self.leastRail, state.settings.railWidth?.columns(of: columns) ?? suggested)
+  }
+
+  /// The fewest columns that a menu and a rail have.
+  static let leastMenu = 14
+  static let leastRail = 20
+
+  /// The column of the rule between the rail and the page.
+  var railRule: Int? { rail.map { $0.column > main.column ? $0.column - 1 : $0.maxColumn } }
 
   /// Whether an article's letters are so large that it has the screen to itself, as a page does that is zoomed: beside other
   /// panes a line would have too few of them to be read with ease.
@@ -100,8 +127,10 @@ struct ScreenLayout: Hashable {
     guard case .article = state.place, let lettering = state.lettering(at: state.settings.textSize) else {
       return false
     }
-    let beside = state.screen.columns < 128 ? 32 : 68
-    return (state.screen.columns - beside) * lettering.packing.columns < 30 * lettering.letterWidth
+    let columns = state.screen.columns
+    let set = railColumns(state) + (columns < 128 ? 0 : menuColumns(state) + 2)
+    let beside = max(columns < 128 ? 32 : 68, set)
+    return (columns - beside) * lettering.packing.columns < 30 * lettering.letterWidth
   }
 
   /// The rectangle of a pane that is on the screen.
@@ -150,7 +179,10 @@ extension ReaderState {
     var panes: [Pane] = [.main]
     if layout.width == .single || layout.menu != nil { panes.insert(.menu, at: 0) }
     if case .gallery = place { panes = [.main] }
-    if hasRail, layout.width == .single || layout.rail != nil { panes.append(.rail) }
+    if hasRail, layout.width == .single || layout.rail != nil {
+      let isLeft = layout.width != .single && settings.railSide == .left
+      panes.insert(.rail, at: isLeft ? panes.count - 1 : panes.count)
+    }
     return panes
   }
 }

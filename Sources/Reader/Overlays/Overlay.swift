@@ -9,6 +9,7 @@ enum Overlay: Sendable {
   case help(HelpState)
   case palette(PaletteState)
   case themes(ThemePickerState)
+  case settings(SettingsState)
   case lettering(LetteringPickerState)
   case prompt(PromptState)
   case question(Question)
@@ -59,6 +60,16 @@ struct ThemePickerState: Sendable {
   var problems: [String] = []
 }
 
+/// The pane of settings: each with its value, which is changed there.
+struct SettingsState: Hashable, Sendable {
+  var selected = 0
+  /// The names of the themes there are.
+  var themes: [String] = []
+
+  /// The setting under the cursor.
+  var setting: PageSetting? { PageSetting.table[safe: selected] }
+}
+
 /// A line to type something into.
 struct PromptState: Sendable {
   enum Kind: Hashable {
@@ -68,6 +79,8 @@ struct PromptState: Sendable {
     case pipe
     /// Of the feed at this address.
     case renameFeed(String), moveFeed(String)
+    /// The value of a setting, for the pane of settings.
+    case setting(SettingsState)
   }
   var kind: Kind
   var input = TextInput()
@@ -77,6 +90,8 @@ struct PromptState: Sendable {
   var isPattern = false
   /// Whether the list under the line shows what the search typed so far finds.
   var showsFinds = false
+  /// Names for the condition that is being typed.
+  var names = SearchNames()
   /// What is wrong with the line, said when it was entered.
   var problem: String?
 }

@@ -70,6 +70,7 @@ struct OverlayBox {
     case .palette(let palette): self.palette(palette, state: state)
     case .themes(let picker): themes(picker, state: state)
     case .lettering(let picker): lettering(picker, state: state)
+    case .settings(let settings): self.settings(settings, state: state)
     case .catalogue(let catalogue): self.catalogue(catalogue, state: state)
     case .link(let link): self.link(link, state: state)
     case .share(let share): self.share(share, state: state)
@@ -185,7 +186,7 @@ extension Sheet {
       paintLine(label: prompt.isPattern ? "Find by pattern: " : prompt.kind.label, prompt.input.text, row: row)
       let hint =
         switch prompt.kind {
-        case .search: SearchHelp.hint(for: prompt.input.text)
+        case .search: prompt.names.hint ?? SearchHelp.hint(for: prompt.input.text)
         case .find: state.findHint(prompt)
         default: nil as String?
         }
@@ -270,6 +271,7 @@ extension PromptState.Kind {
     case .inscription(_, .note): "Note: "
     case .addFeed: "Address of a feed or a page: "
     case .renameFeed: "Name of the feed: "
+    case .setting(let pane): (pane.setting?.title ?? "") + ": "
     case .moveFeed: "Section (A/B; empty for its own): "
     }
   }

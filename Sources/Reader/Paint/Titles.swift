@@ -21,7 +21,7 @@ extension Sheet {
     }
     guard layout.width != .single else { return }
     if let menu = layout.menu { put("┬", menu.maxColumn, row, .rule) }
-    if let rail = layout.rail { put("┬", rail.column - 1, row, .rule) }
+    if let column = layout.railRule { put("┬", column, row, .rule) }
     if let preview = layout.preview { put("┬", preview.column - 1, row, .rule) }
   }
 }

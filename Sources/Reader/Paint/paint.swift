@@ -37,7 +37,7 @@ extension Sheet {
       }
     }
     if let rail = layout.rail {
-      if layout.width != .single { columnRule(rail.column - 1, rows: rail.row..<rail.maxRow) }
+      if layout.width != .single, let column = layout.railRule { columnRule(column, rows: rail.row..<rail.maxRow) }
       paintRail(state, in: rail)
     }
     if let menu = layout.menu {

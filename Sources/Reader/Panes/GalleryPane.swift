@@ -50,7 +50,7 @@ extension Sheet {
       let pixels = Pixels(width: raster.width, height: raster.height, rgb: raster.bytes)
     {
       canvas.draw(
-        pixels, in: rect, clip: clip, depth: state.depth, style: style(.text), isOnLight: theme.appearance == .light)
+        pixels, in: rect, clip: clip, depth: state.depth, style: style(.text), isOnLight: state.standsOnLight)
       return
     }
     let visible = rect.intersection(clip)

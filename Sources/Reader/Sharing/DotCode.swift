@@ -114,6 +114,6 @@ extension Sheet {
       func color(_ isDark: Bool) -> Color { isDark ? .rgb(0, 0, 0) : .rgb(255, 255, 255) }
       return Style(foreground: color(isUpperDark), background: color(isLowerDark)).fitted(to: state.depth)
     }
-    return Style(attributes: isLowerDark == (state.theme.appearance == .dark) ? [] : .reverse)
+    return Style(attributes: isLowerDark != state.standsOnLight ? [] : .reverse)
   }
 }

@@ -15,6 +15,9 @@ public struct Clock: Hashable, Sendable {
   /// The day that `moment` falls on here, in days since 1970.
   func day(_ moment: Timestamp) -> Int { moment.components(offset: zoneOffset).date.daysSinceEpoch }
 
+  /// Minutes since midnight here.
+  var minuteOfDay: Int { Int((now.seconds + Int64(zoneOffset)) / 60 % 1_440 + 1_440) % 1_440 }
+
   /// A clock that shows `now`.
   public init(now: Timestamp, zoneOffset: Int = 0) {
     self.now = now
@@ -67,8 +70,14 @@ public enum Event: Sendable {
   case picture(url: String, Raster?)
   /// The themes to choose from, and what is wrong with files that could not be read.
   case themes([Theme], problems: [String])
+  /// Settings were to be kept in config.yaml.
+  case kept(Set<Setting>, KeptSettings)
+  /// The theme that was asked for by its name.
+  case theme(Theme)
   /// How many unread stories each of the kept searches finds, up to 1,000.
   case searchCounts([String: Int])
+  /// The names that a condition of a search can be given and that begin so.
+  case searchNames(field: String, begun: String, [String])
   /// The subscriptions with their history.
   case feeds([FeedState])
   /// The catalogue of newspapers.
@@ -111,6 +120,8 @@ public enum Effect: Hashable, Sendable {
   case loadGallery(Int64)
   case loadPicture(url: String)
   case loadThemes
+  /// Asks for the theme of a name.
+  case loadTheme(String)
   /// An article was opened to be read: it is read now, and stands in the history.
   case visit(ArticleID)
   case setRead(ArticleID, Bool)
@@ -128,6 +139,8 @@ public enum Effect: Hashable, Sendable {
   case undo
   /// Asks how many unread stories searches find.
   case countSearches([String])
+  /// Asks for the names that a condition of a search can be given and that begin so.
+  case findNames(field: String, begun: String)
   case loadFeeds
   case loadCatalogue
   /// Asks for the feeds that are due, beside the reader.
@@ -144,6 +157,8 @@ public enum Effect: Hashable, Sendable {
   /// Which stories of a feed are fetched whole.
   case setFullText(String, FullTextRule)
   case saveSetting(Setting, String)
+  /// Writes settings of the page into config.yaml, which says `over` so far.
+  case keepSettings([Setting: String], over: [Setting: String])
   /// To the clipboard.
   case copy(String)
   /// Opens a `mailto:` address in what writes mail.
@@ -175,9 +190,29 @@ public enum Effect: Hashable, Sendable {
   case quit
 }
 
+/// What came of keeping settings in config.yaml.
+public struct KeptSettings: Hashable, Sendable {
+  /// All that the file says of the page now.
+  public var file: [Setting: String]
+  /// Why it does not say what was to be kept; one line.
+  public var problem: String?
+
+  /// The file says this now; `problem` where it was not changed.
+  public init(file: [Setting: String], problem: String?) { (self.file, self.problem) = (file, problem) }
+}
+
 /// What is remembered from one day to the next.
 public enum Setting: String, CaseIterable, Hashable, Sendable {
   case theme
+  /// What decides on the theme, as `ThemeChoice.Guide` spells it.
+  case themeGuide = "theme-by"
+  case lightTheme = "light-theme"
+  case darkTheme = "dark-theme"
+  /// When it gets light and dark, `07:00`.
+  case dawn
+  case dusk
+  /// Whether the terminal's colors were `light` or `dark` ones the last time it told.
+  case appearance
   case textSize = "text-size"
   /// The characters that letters are drawn with, as `DotPacking` spells them, or `auto`.
   case packing
@@ -189,6 +224,13 @@ public enum Setting: String, CaseIterable, Hashable, Sendable {
   case lineBreak = "line-break"
   case pictures
   case railShown = "rail"
+  /// Columns, or percent of the screen such as `15%`, or `auto`.
+  case menuWidth = "menu-width"
+  case railWidth = "rail-width"
+  /// `left` or `right`.
+  case railSide = "rail-side"
+  /// The lists of the rail as `RailChoice` spells them, one a line.
+  case railLists = "rail-lists"
   case foldedSections = "folded-sections"
   case foldedLists = "folded-lists"
   /// Searches that stand in the menu, one a line.

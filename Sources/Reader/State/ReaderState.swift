@@ -19,6 +19,14 @@ public struct ReaderState: Sendable {
   public var depth: ColorDepth
   /// The theme in use.
   public var theme: Theme
+  /// The theme that was asked for last, whether or not it could be read.
+  var askedTheme: String?
+  /// Whether the terminal's colors are light or dark ones: by what it told, the last time it did.
+  var appearance: Theme.Appearance?
+  /// Whether it told so in these words, and not only by its background.
+  var tellsPreference = false
+  /// The terminal's own background, where it told.
+  var background: Color?
   /// How the terminal can show larger letters.
   public var letters = LetterTraits()
   /// Whether drawn letters are written as words, for those who cannot see them.
@@ -35,6 +43,8 @@ public struct ReaderState: Sendable {
   public var paper = Paper()
   /// How stories are shared, and commands of the person's own.
   public var sharing = SharingSettings()
+  /// What config.yaml sets of the page, as it is remembered.
+  public var fileSettings: [Setting: String] = [:]
   /// What is remembered from day to day.
   public var settings = Settings()
 
@@ -101,39 +111,6 @@ public struct ReaderState: Sendable {
     case .feeds: return .feeds
     }
   }
-}
-
-/// Settings that a person changes while reading.
-public struct Settings: Hashable, Sendable {
-  /// How large the article's text is set.
-  public var textSize = TextSize.standard
-  /// Whether the lead's headline and that of an article are drawn where there is room.
-  public var drawsHeadlines = true
-  /// The article's measure in columns.
-  public var measure = 66
-  /// Whether lines are set to the full measure.
-  public var isJustified = false
-  /// Whether words are taken apart at the ends of lines.
-  public var hyphenates = true
-  /// Where lines of Korean may end.
-  public var korean = KoreanBreaking.word
-  /// Whether pictures are drawn.
-  public var showsPictures = true
-  /// Whether the rail is shown where there is room.
-  public var showsRail = true
-  /// Whether the article stands alone.
-  public var isReadingView = false
-  /// Titles of folded lists.
-  public var foldedLists: Set<String> = []
-  /// Titles of lists closed for a day, with the second at which they open again.
-  public var hiddenLists: [String: Int64] = [:]
-  /// Width of the section menu and of the rail in columns; nil for what the screen suggests.
-  public var menuColumns: Int?
-  /// Width of the rail in columns; nil for what the screen suggests.
-  public var railColumns: Int?
-
-  /// Settings as shipped.
-  public init() {}
 }
 
 /// A line on the status line.

@@ -98,11 +98,16 @@ extension ReaderState {
       if url == leadPhoto?.url { layOutFront() }
       return layOutPlace()
     case .themes(let themes, let problems):
+      if case .settings(var pane) = overlay {
+        pane.themes = themes.map(\.name)
+        overlay = .settings(pane)
+      }
       guard case .themes(var picker) = overlay else { return [] }
       picker.themes = themes
       picker.problems = problems
       picker.selected = themes.firstIndex { $0.name == theme.name } ?? 0
       overlay = .themes(picker)
+    case .searchNames(let field, let begun, let names): takeNames(names, field: field, begun: begun)
     case .feeds(let feeds): receive(feeds)
     case .catalogue(let feeds):
       guard case .catalogue(var catalogue) = overlay else { return [] }
@@ -221,7 +226,7 @@ extension ReaderState {
 
   /// The lists that were not closed for a day, and not empty.
   func visible(_ lists: [RailList]) -> [RailList] {
-    lists.filter { list in
+    RailChoice.arrange(lists, by: settings.railLists).filter { list in
       !list.items.isEmpty && (settings.hiddenLists[list.title] ?? 0) <= clock.now.seconds
     }
   }

@@ -99,7 +99,7 @@ extension ReaderState {
     case .moveFeed(let url):
       let path = text.split(whereSeparator: { "/›".contains($0) }).map { String($0).trimmingSpaces }
       return [.moveFeed(url, Array(path.filter { !$0.isEmpty }.prefix(3)))]
-    case .find, .search, .inscription, .pipe: return []
+    case .find, .search, .inscription, .pipe, .setting: return []
     }
   }
 

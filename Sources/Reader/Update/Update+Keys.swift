@@ -124,6 +124,8 @@ extension ReaderState {
     case .chooseTheme:
       overlay = .themes(ThemePickerState(original: theme))
       return [.loadThemes]
+    case .settings: return openSettings()
+    case .keepSettings: return askToKeepSettings()
     case .chooseLettering:
       guard letters.draws else {
         tell(letters.advice)

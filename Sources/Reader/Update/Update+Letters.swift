@@ -2,6 +2,7 @@
 
 import Articles
 import Screen
+import Themes
 import Typesetting
 
 extension ReaderState {
@@ -18,6 +19,8 @@ extension ReaderState {
       letters.changesFont = true
       guard letters.isFontWanted else { return [] }
       return layOut() + (settings.textSize == .standard ? [] : [.scaleFont(settings.textSize.level)])
+    case .hasBackground(let red, let green, let blue): return take(background: .rgb(red, green, blue))
+    case .prefersDark(let isDark): return take(preference: isDark ? .dark : .light)
     }
   }
 

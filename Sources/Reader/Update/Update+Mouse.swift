@@ -18,13 +18,24 @@ extension ReaderState {
     case .drag:
       guard let drag else { return [] }
       switch drag {
-      case .menu: settings.menuColumns = min(max(14, mouse.point.column), screen.columns / 3)
-      case .rail: settings.railColumns = min(max(20, screen.columns - mouse.point.column - 1), screen.columns / 2)
+      case .menu:
+        settings.menuWidth = .columns(min(max(ScreenLayout.leastMenu, mouse.point.column), screen.columns / 3))
+      case .rail:
+        let columns =
+          switch settings.railSide {
+          case .right: screen.columns - mouse.point.column - 1
+          case .left: mouse.point.column - (layout.rail?.column ?? 0)
+          }
+        settings.railWidth = .columns(min(max(ScreenLayout.leastRail, columns), screen.columns / 2))
       }
       return layOut()
     case .release:
+      guard let dragged = drag else { return [] }
       drag = nil
-      return []
+      switch dragged {
+      case .menu: return [.saveSetting(.menuWidth, value(of: .menuWidth))]
+      case .rail: return [.saveSetting(.railWidth, value(of: .railWidth))]
+      }
     }
   }
 
@@ -54,6 +65,11 @@ extension ReaderState {
         picker.selected = index
         theme = picker.themes[index]
         self.overlay = .themes(picker)
+      case .settings(var pane):
+        let isChosen = pane.selected == index
+        pane.selected = index
+        self.overlay = .settings(pane)
+        return isChosen ? takeInOverlay(Key(.right)) : []
       case .lettering(var picker) where picker.choices.indices.contains(index):
         picker.selected = index
         self.overlay = .lettering(picker)
@@ -152,7 +168,7 @@ extension ScreenLayout {
   func divider(at point: Point) -> Divider? {
     guard point.row >= main.row, point.row < main.maxRow else { return nil }
     if let menu, !menuIsOver, point.column == menu.maxColumn { return .menu }
-    if let rail, width != .single, point.column == rail.column - 1 { return .rail }
+    if width != .single, point.column == railRule { return .rail }
     return nil
   }
 }

@@ -14,6 +14,10 @@ extension ReaderState {
       if case .prompt(let prompt) = overlay {
         if prompt.kind == .search { return cancelSearch(prompt) }
         if prompt.kind == .find { find("", from: prompt.start) }
+        if case .setting(let pane) = prompt.kind {
+          overlay = .settings(pane)
+          return []
+        }
       }
       overlay = nil
       return []
@@ -23,6 +27,7 @@ extension ReaderState {
     case .palette(let palette): return take(key, in: palette)
     case .themes(let picker): return take(key, in: picker)
     case .lettering(let picker): return take(key, in: picker)
+    case .settings(let pane): return take(key, in: pane)
     case .prompt(let prompt): return take(key, in: prompt)
     case .question(let question): return take(key, in: question)
     case .catalogue(let catalogue): return take(key, in: catalogue)
@@ -99,8 +104,15 @@ extension ReaderState {
     var picker = picker
     if key.code == .enter {
       overlay = nil
-      tell("Theme: \(theme.title)")
-      return [.saveSetting(.theme, theme.name)]
+      let setting = themeSetting
+      restore(setting, theme.name)
+      noteTheme()
+      switch setting {
+      case .lightTheme: tell("Theme in the light: \(theme.title)")
+      case .darkTheme: tell("Theme in the dark: \(theme.title)")
+      default: tell("Theme: \(theme.title)")
+      }
+      return [.saveSetting(setting, theme.name)]
     }
     if key == Key("q") {
       theme = picker.original
@@ -136,6 +148,7 @@ extension ReaderState {
       case .search: return []
       case .inscription(let id, let inscription): return inscribe(text, on: id, inscription)
       case .pipe: return pipe(to: text)
+      case .setting(let pane): return enterSetting(text, in: pane)
       case .addFeed, .renameFeed, .moveFeed: return enter(text, prompt.kind)
       }
     }

@@ -20,13 +20,38 @@ extension ReaderState {
       guard prompt.showsFinds, let motion = motion(for: key) else { return [] }
       return move(motion)
     case .tab:
-      guard let completed = SearchHelp.completed(prompt.input.text) else { return [] }
-      prompt.input.text = completed
-    default: guard prompt.input.take(key) else { return [] }
+      if let turned = prompt.names.turned(prompt.input.text, by: key.modifiers.contains(.shift) ? -1 : 1) {
+        prompt.input.text = turned
+      } else if let completed = SearchHelp.completed(prompt.input.text) {
+        prompt.input.text = completed
+        prompt.names = SearchNames()
+      } else {
+        return []
+      }
+    default:
+      guard prompt.input.take(key) else { return [] }
+      prompt.names = SearchNames()
     }
     prompt.problem = nil
     overlay = .prompt(prompt)
-    return searchChanged(prompt)
+    return searchChanged(prompt) + wantedNames
+  }
+
+  /// Asks for the names that the condition being typed can be given.
+  private var wantedNames: [Effect] {
+    guard case .prompt(let prompt) = overlay, prompt.kind == .search, prompt.names.isEmpty,
+      let value = SearchHelp.begunValue(of: prompt.input.text)
+    else { return [] }
+    return [.findNames(field: value.field, begun: value.begun)]
+  }
+
+  /// Takes names, where they are those for what is typed.
+  mutating func takeNames(_ names: [String], field: String, begun: String) {
+    guard case .prompt(var prompt) = overlay, prompt.kind == .search,
+      let value = SearchHelp.begunValue(of: prompt.input.text), value.field == field, value.begun == begun
+    else { return }
+    prompt.names = SearchNames(field: field, names: names, before: value.before)
+    overlay = .prompt(prompt)
   }
 
   /// Looks for what has been typed so far; what cannot be understood yet leaves the list as it is.

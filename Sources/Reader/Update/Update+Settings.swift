@@ -1,5 +1,6 @@
 import Articles
 import Screen
+import Themes
 import Typesetting
 
 extension ReaderState {
@@ -88,7 +89,13 @@ extension ReaderState {
   public mutating func restore(_ setting: Setting, _ value: String) {
     let lines = value.split(separator: "\n").map(String.init)
     switch setting {
-    case .theme: break
+    case .theme: settings.theme.name = value
+    case .themeGuide: settings.theme.guide = ThemeChoice.Guide(rawValue: value) ?? .name
+    case .lightTheme: settings.theme.light = value
+    case .darkTheme: settings.theme.dark = value
+    case .dawn: settings.theme.dawn = TimeOfDay(value) ?? ThemeChoice().dawn
+    case .dusk: settings.theme.dusk = TimeOfDay(value) ?? ThemeChoice().dusk
+    case .appearance: appearance = Theme.Appearance(rawValue: value)
     case .textSize: settings.textSize = TextSize(Int(value) ?? 0)
     case .packing: letters.chosen = DotPacking(rawValue: value)
     case .headlines: settings.drawsHeadlines = value != "no"
@@ -98,6 +105,10 @@ extension ReaderState {
     case .lineBreak: settings.korean = KoreanBreaking(rawValue: value) ?? .word
     case .pictures: settings.showsPictures = value != "no"
     case .railShown: settings.showsRail = value != "no"
+    case .menuWidth: settings.menuWidth = PaneWidth(value)
+    case .railWidth: settings.railWidth = PaneWidth(value)
+    case .railSide: settings.railSide = Side(rawValue: value) ?? .right
+    case .railLists: settings.railLists = lines.compactMap(RailChoice.init)
     case .foldedLists: settings.foldedLists = Set(lines)
     case .foldedSections: menu.unfolded = Set(lines.compactMap { Int64($0).map(SectionID.init) })
     case .savedSearches: savedSearches = lines

@@ -4,7 +4,10 @@ import Screen
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
   switch event {
-  case .terminal(.key(let key)): return state.take(key)
+  case .terminal(.key(let key)):
+    let effects = state.take(key)
+    state.adviseKeeping(effects)
+    return effects
   case .terminal(.mouse(let mouse)): return state.take(mouse)
   case .terminal(.resize(let size)):
     state.screen = size
@@ -18,12 +21,20 @@ public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
     let minute = state.clock.now.seconds / 60
     state.clock = clock
     // The front page tells how old its stories are.
-    if clock.now.seconds / 60 != minute { state.layOutFront() }
-    return []
+    guard clock.now.seconds / 60 != minute else { return [] }
+    state.layOutFront()
+    return state.followTheme()
   case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
-    .searchCounts, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices, .refresh,
+    .searchCounts, .searchNames, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices,
+    .refresh,
     .printable, .fileExists:
     return state.receive(event)
+  case .theme(let theme):
+    state.use(theme)
+    return []
+  case .kept(let settings, let outcome):
+    state.noteKept(settings, outcome)
+    return []
   case .storeChanged: return state.reload()
   case .notice(let text):
     state.notice = Notice(text: text, isError: false)
