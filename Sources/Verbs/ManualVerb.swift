@@ -24,10 +24,11 @@ func manualPage() -> String {
   lines += [".fi", ".SH TEXT SIZE"] + paragraphs(textSizeText)
   lines += [".SH PRINTING"] + paragraphs(printingText)
   lines += [".SH LINKS AND SHARING"] + paragraphs(sharingText)
+  lines += [".SH SETTINGS"] + paragraphs(settingsText)
   lines += [
     ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
-    "How feeds are fetched; passwords and commands of feeds.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
+    "Every setting; broadsheet config --defaults documents them.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
     "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",
     "The program that o opens an address with; %s stands for the address.", ".TP", "SHELL",
     "The shell that | gives its line to.", ".TP", "NO_COLOR",
@@ -35,6 +36,19 @@ func manualPage() -> String {
   ]
   return lines.joined(separator: "\n")
 }
+
+/// How the page is set, and where that is kept; each line a paragraph.
+private let settingsText = """
+  F2 lists the settings of the page: the arrows change one, Enter types it, Backspace sets it as shipped, and config.yaml \
+  holds it at once. What keys such as t, + or a change is remembered; where config.yaml sets it, the file holds again at the \
+  next start, and ; writes what differs into it. Only the value's own place in the file changes: comments, order and line \
+  endings stay. What cannot be changed alone is refused in a line.
+  .PP
+  In config.yaml, theme: is a name, or holds light: and dark: with by: terminal (what the terminal says of its colors, by OSC \
+  11 and mode 2031) or by: time with from: and until:. layout: holds measure:, menu: and rail: (columns, or a part of the \
+  screen such as 15%), rail-side:, show-rail: and rail-lists: (related, ranked, reporter, links, or ranked: TITLE). page: \
+  holds align:, hyphenate:, korean:, pictures: and headlines:.
+  """
 
 /// How text is made larger; each line a paragraph.
 private let textSizeText = """

@@ -102,8 +102,8 @@ struct OverlayBox {
     let found = palette.found
     let lines = found.enumerated().map { index, command in
       Line(
-        key: state.keymap.keys(for: command.name, in: palette.scope).first.map(keyLabel) ?? "", text: command.title,
-        index: index)
+        key: state.keymap.keys(for: command.name, in: palette.scope).prefix(3).map(keyLabel).joined(separator: " "),
+        text: command.title, index: index)
     }
     return OverlayBox(
       title: "Commands", lines: lines.isEmpty ? [Line(text: "No command fits.", role: .overlay)] : lines,
