@@ -17,6 +17,8 @@ private struct HyphenPlace {
 extension SetText {
   /// A line that leaves more of its width than this to the room between its words is too loose.
   private static let tolerance = 0.05
+  /// A paragraph of more bytes than this is not set once more for each of its lines: it would take minutes.
+  private static let longest = 6_000
   /// The bytes of a soft hyphen.
   private static let hyphenBytes = 2
 
@@ -24,7 +26,8 @@ extension SetText {
   static func set(
     _ markup: String, _ manner: Manner, language: String, width: Double, on surface: PDFSurface, hyphenator: Hyphenator?
   ) -> SetText? {
-    let places = hyphenator.map { hyphenPlaces(in: markup, language, by: $0) } ?? []
+    let isShort = markup.utf8.count <= longest
+    let places = isShort ? hyphenator.map { hyphenPlaces(in: markup, language, by: $0) } ?? [] : []
     guard !places.isEmpty else { return SetText(markup, manner, language: language, width: width, on: surface) }
     var ragged = manner
     ragged.isJustified = false
