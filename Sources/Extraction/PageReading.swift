@@ -103,13 +103,14 @@ struct PageReader {
     article.dateline = dateline(of: body)
     let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
     article.deck =
-      printedDeck ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
+      printedDeck?.words ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
     article.leadPhoto = PhotoFinder(
       tree: tree, head: head, linked: linked, finder: finder, headline: headlineNode, roots: roots
     ).leadPhoto(body: body)
     article.tags = tags
     article.isTruncated = PaywallFinder(tree: tree, linked: linked, finder: finder).isTruncated(body)
     if article.isTruncated { article.body = PaywallFinder.withoutNotice(article.body) }
+    article = article.withoutDoubledHead(isDeckNamed: printedDeck?.isNamed ?? false)
     let links = StoryLinks(tree, anchors: anchors, hints: finder.hints, base: head.base, own: address)
     let lists = StoryLists(
       links, reporters: bylines.map(\.name), roots: roots, publication: site,
@@ -286,10 +287,11 @@ struct PageReader {
     }
   }
 
-  /// The line under the headline as the page prints it: what is called so, or a line that the head tells word for word.
+  /// The line under the headline as the page prints it: what is called so, or a line that the head tells word for word,
+  /// which may be the first of the text.
   private func printedDeck(
     after headline: HTMLTree.Node?, before roots: [HTMLTree.Node], finder: BodyFinder
-  ) -> String? {
+  ) -> (words: String, isNamed: Bool)? {
     guard let root = roots.first else { return nil }
     let told = [head.meta("og:description"), head.meta("description"), linked.description]
       .compactMap { $0.map { ToldBody.letters(of: $0) } }.filter { $0.count > 40 }
@@ -304,9 +306,9 @@ struct PageReader {
       guard isNamed || told.contains(where: { abs($0.count - length) < 24 }) else { continue }
       let words = tree.words(node)
       guard words.contains(" ") else { continue }
-      if isNamed { return words }
+      if isNamed { return (words, true) }
       let letters = ToldBody.letters(of: words)
-      if told.contains(where: { $0 == letters }) { return words }
+      if told.contains(where: { $0 == letters }) { return (words, false) }
     }
     return nil
   }

@@ -146,7 +146,7 @@ struct PhotoFinder {
   }
 
   /// Whether two addresses are those of one picture in two cuts.
-  private static func isSame(_ one: String, _ other: String) -> Bool {
+  static func isSame(_ one: String, _ other: String) -> Bool {
     guard let mark = marks(of: one).first else { return false }
     return other.holds(mark)
   }

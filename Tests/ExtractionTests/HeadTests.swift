@@ -368,4 +368,41 @@ struct HeadTests {
     page.head += "<meta property='article:section' content='Ships'>"
     #expect(try extractPage(page.bytes, url: address).article?.sectionPath == ["Ships"])
   }
+
+  @Test("the line under the headline and the lead photo, printed again in the text in another cut, stand once")
+  func doubled() throws {
+    let deck = "Repairs took all winter, and the harbour waited for its bell."
+    let caption = "The ferry at the lower pier on Monday, with flowers at its bow."
+    var page = StoryPage()
+    page.head += "<meta property='og:image' content='https://paper.example/wide/ferry-4711.jpg'>"
+    page.before = """
+      <p class=dek>\(deck)</p>
+      <figure><img src='/wide/ferry-4711.jpg'><figcaption>\(caption)</figcaption></figure>
+      """
+    page.body = """
+      <p>\(deck)</p><figure><img src='/phone/ferry.jpg'><figcaption>\(caption)</figcaption></figure>\(StoryPage.paragraphs)
+      <figure><img src='/pier.jpg'><figcaption>The pier in the evening of the same day, when all had gone.</figcaption></figure>
+      """
+    let found = try article(page)
+    #expect(found.deck == deck && found.leadPhoto?.url == "https://paper.example/wide/ferry-4711.jpg")
+    #expect(
+      Array(found.body.prefix(3)) == [StoryPage.first, StoryPage.second, StoryPage.third].map { .paragraph(Prose($0)) })
+    #expect(figures(found) == ["https://paper.example/pier.jpg"])
+    #expect(try extractPage(page.bytes, url: url).text.ranges(of: deck).count == 1)
+  }
+
+  @Test("a description in the page's head that is the first paragraph, or its beginning, is no line under the headline")
+  func describedByFirst() throws {
+    for description in [StoryPage.first, String(StoryPage.first.prefix(60)) + "…"] {
+      var page = StoryPage()
+      page.head += "<meta name='description' content='\(description)'>"
+      let found = try article(page)
+      #expect(found.deck == nil && found.body.first == .paragraph(Prose(StoryPage.first)))
+    }
+  }
+}
+
+/// The addresses of the pictures in a story's text.
+private func figures(_ article: Article) -> [String] {
+  article.body.compactMap { if case .figure(let photo) = $0 { photo.url } else { nil } }
 }
