@@ -29,7 +29,7 @@ struct SearchPeers {
     if let newsboat, let driver = tools.script("pty_time.py") {
       let timing = try TerminalTiming(
         newsboat.command, keys: "/ z y z z y v a ENTER*1", until: "Long reads", quit: "q q q q", starts: 1,
-        driver: driver)
+        quiet: 2_000, driver: driver)
       self.newsboat = timing["ENTER*1"]?.median
     }
   }

@@ -18,11 +18,13 @@ struct TerminalTiming {
   private var keys: [String: Keys] = [:]
 
   /// Starts `command` so many times, and once more to press `keys`; with `until`, the first picture is complete when that
-  /// pattern has been seen.
+  /// pattern has been seen. A picture is complete when nothing has come for `quiet` milliseconds: the usual for programs that
+  /// answer a key at once, more for one that says first that it is at work.
   init(
-    _ command: [String], keys script: String, until: String? = nil, quit: String = "q", starts: Int = 9, driver: String
+    _ command: [String], keys script: String, until: String? = nil, quit: String = "q", starts: Int = 9,
+    quiet: Int = 60, driver: String
   ) throws(BenchmarkError) {
-    var options = [driver, "--quit", quit]
+    var options = [driver, "--quit", quit, "--quiet", String(quiet)]
     if let until { options += ["--until", until] }
     func report(_ more: [String]) throws(BenchmarkError) -> JSONValue {
       let output = try ChildProcess.output(of: "python3", options + more + ["--"] + command)
