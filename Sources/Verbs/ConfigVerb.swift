@@ -20,7 +20,7 @@ func config(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   }
   let path = folders.config + "/config.yaml"
   let (preferences, fileProblems) = Preferences.read(folder: folders.config)
-  let problems = allProblems(preferences, fileProblems, folders)
+  let problems = CheckedPreferences(preferences, fileProblems, folders).problems
   for problem in problems { complain(problem.description) }
   guard problems.isEmpty else { return .failed }
   try say(

@@ -44,14 +44,27 @@ func keymap(_ settings: [KeySettings], path: String) -> (keymap: Keymap?, proble
   return (changes.isEmpty ? nil : Keymap(changes: changes), problems)
 }
 
-/// Every problem of a configuration, also those that only its reader knows.
-func allProblems(
-  _ preferences: Preferences, _ problems: [PreferencesError], _ folders: Folders
-) -> [PreferencesError] {
-  let path = folders.config + "/config.yaml"
-  let keyProblems = keymap(preferences.keys, path: path).problems
-  // The folder of themes is looked at only for a file that names one.
-  let themes = preferences.page.isEmpty ? [] : ThemeLibrary(folder: folders.themes).names
-  let pageProblems = pageSettings(preferences.page, path: path, themes: themes).problems
-  return (problems + keyProblems + pageProblems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+/// What of a configuration only its reader knows, and every problem of it.
+struct CheckedPreferences {
+  /// The keys, nil where none is changed.
+  var keymap: Keymap?
+  /// The settings of the page.
+  var page: [Setting: String]
+  /// What is wrong with the file, by line.
+  var problems: [PreferencesError]
+
+  /// Checks `preferences`, in whose file `problems` were found already. Where no library is given, the folder of themes is
+  /// looked at, and only for a file that sets the page.
+  init(
+    _ preferences: Preferences, _ problems: [PreferencesError], _ folders: Folders,
+    library: ThemeLibrary? = nil
+  ) {
+    let path = folders.config + "/config.yaml"
+    let keys = Verbs.keymap(preferences.keys, path: path)
+    let themes = preferences.page.isEmpty ? [] : (library ?? ThemeLibrary(folder: folders.themes)).names
+    let page = pageSettings(preferences.page, path: path, themes: themes)
+    keymap = keys.keymap
+    self.page = page.settings
+    self.problems = (problems + keys.problems + page.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+  }
 }

@@ -55,7 +55,7 @@ private func storeFinding(_ path: String) -> Finding {
 private func settingsFinding(_ folders: Folders) -> Finding {
   let path = folders.config + "/config.yaml"
   let (preferences, problems) = Preferences.read(folder: folders.config)
-  if let problem = allProblems(preferences, problems, folders).first {
+  if let problem = CheckedPreferences(preferences, problems, folders).problems.first {
     return Finding("settings", wrong: problem.description)
   }
   return Finding(

@@ -28,10 +28,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   try store.fillWithSampleEdition(clock: clock)
   let library = ThemeLibrary(folder: folders.themes)
   let (preferences, fileProblems) = Preferences.read(folder: folders.config)
-  let path = folders.config + "/config.yaml"
-  let (keymap, _) = keymap(preferences.keys, path: path)
-  let (pageSettings, _) = pageSettings(preferences.page, path: path, themes: library.names)
-  let problems = allProblems(preferences, fileProblems, folders)
+  let checked = CheckedPreferences(preferences, fileProblems, folders, library: library)
   var letters = LetterTraits()
   letters.take(preferences.textSize)
 
@@ -43,13 +40,13 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     var state = ReaderState(screen: size, theme: .plain, depth: depth, clock: clock)
     state.hyphenator = Hyphenator()
     state.letters = letters
-    if let keymap { state.keymap = keymap }
+    if let keymap = checked.keymap { state.keymap = keymap }
     state.paper = Paper(preferences.printing)
     state.sharing = SharingSettings(preferences)
     try restoreSettings(of: &state, from: store)
     if let packing = preferences.textSize.packing { state.letters.chosen = DotPacking(rawValue: packing) }
-    for (setting, value) in pageSettings { state.restore(setting, value) }
-    state.fileSettings = pageSettings
+    for (setting, value) in checked.page { state.restore(setting, value) }
+    state.fileSettings = checked.page
     if let name = arguments.value("--theme") {
       state.restore(.themeGuide, ThemeChoice.Guide.name.rawValue)
       state.restore(.theme, name)
@@ -63,7 +60,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       store: store, themes: library, depth: depth, desk: desk, messenger: messenger,
       fullTextRules: Dictionary(rules, uniquingKeysWith: { first, _ in first }))
     var session = Session(state: state, runner: runner, outside: outside)
-    if let problem = problem ?? problems.first?.description { session.take(.failure(problem)) }
+    if let problem = problem ?? checked.problems.first?.description { session.take(.failure(problem)) }
     return session
   }
 
