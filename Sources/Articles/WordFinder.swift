@@ -1,6 +1,6 @@
 // Finding a search's words in text, to show where they stand. It reads words as the search index does: case and the accents
-// of Latin letters count for nothing, what is neither letter nor digit parts words, and scripts that are written without
-// spaces are parted at every character.
+// of Latin letters count for nothing, what is neither letter nor digit parts words, and in scripts that are written without
+// spaces, or that join particles to words, any part of a word will do.
 
 /// Finds the words of a search in text.
 public struct WordFinder: Sendable {
@@ -21,9 +21,8 @@ public struct WordFinder: Sendable {
     patterns = wanted.enumerated().compactMap { index, term in
       let scalars = FoldedText(term.text).scalars.trimmed
       guard !scalars.isEmpty else { return nil }
-      let isHangul = scalars.contains { (0xAC00...0xD7A3).contains($0) }
       return Pattern(
-        scalars: scalars, isBeginning: term.isBeginning || (isHangul && !term.isPhrase),
+        scalars: scalars, isBeginning: term.isBeginning,
         isOpen: index == wanted.count - 1 && !term.isPhrase && scalars.count > 3, inHeadline: term.inHeadline)
     }
   }
@@ -159,12 +158,13 @@ private struct FoldedText {
   }
 }
 
-/// Whether a scalar is Thai, Lao, kana or Han: of a script that is written without spaces, and that search parts at every
-/// character. Scripts begin and end at multiples of 64.
+/// Whether a scalar is Thai, Lao, kana, Han or a syllable of Hangul: of a script that is written without spaces, or with
+/// spaces only between words that have their particles joined to them. Search finds any part of a word in them. Scripts
+/// begin and end at multiples of 64.
 @inlinable public func isUnspaced(_ value: UInt32) -> Bool {
   value >= 0x0E00
     && ((0x0E00...0x0EFF).contains(value) || (0x3040...0x30FF).contains(value) || (0x3400...0x9FFF).contains(value)
-      || (0x2_0000...0x3_FFFF).contains(value))
+      || (0xAC00...0xD7BF).contains(value) || (0x2_0000...0x3_FFFF).contains(value))
 }
 
 extension [UInt32] {

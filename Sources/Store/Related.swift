@@ -151,16 +151,14 @@ func significantWords(of text: String) -> [String] {
 func forEachSignificantWord(of text: String, _ take: (String) -> Void) {
   for part in text.lowercased().unicodeScalars.split(whereSeparator: { !isWordScalar($0) }) {
     let word = String(Substring(part))
-    let isPlain = word.utf8.allSatisfy { $0 < 0x80 }
-    if isPlain {
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
       if part.count > 2 { take(word) }
       continue
     }
-    let pieces = String(decoding: spaced(word), as: UTF8.self).split(separator: " ")
-    if pieces.count > 1 {
-      for (first, second) in zip(pieces, pieces.dropFirst()) { take("\(first)\(second)") }
-    } else if part.count > 1 {
-      take(word)
+    let pairs = PairedText(word, isQuery: true)
+    for piece in pairs.utf8.split(separator: 0x20) {
+      let piece = String(decoding: piece, as: UTF8.self)
+      if piece.unicodeScalars.count > (piece.utf8.count == piece.unicodeScalars.count ? 2 : 1) { take(piece) }
     }
   }
 }

@@ -188,4 +188,5 @@ let migrations: [Migration] = [
   repeatedBlocks,
   keeping,
   sourcePlaces,
+  searchPairs,
 ]

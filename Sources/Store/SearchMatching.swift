@@ -38,9 +38,7 @@ struct SearchMatching {
   }
 
   private static func match(_ term: SearchQuery.Term, isOpen: Bool) -> String? {
-    guard let word = indexWord(term.text, isBeginning: term.isBeginning, isPhrase: term.isPhrase, isOpen: isOpen) else {
-      return nil
-    }
+    guard let word = indexWord(term.text, isBeginning: term.isBeginning, isOpen: isOpen) else { return nil }
     return term.inHeadline ? "{headline} : \(word)" : word
   }
 

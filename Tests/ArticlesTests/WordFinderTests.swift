@@ -14,7 +14,7 @@ struct WordFinderTests {
     ("rop*", "Rope, ropes and a tightrope", ["Rope", "ropes"].map { String($0.prefix(3)) }),
     ("cafe", "Le Café", ["Café"]), ("é", "e E É", ["e", "E", "É"]),
     ("\"north korea\"", "North—Korea, north of Korea", ["North—Korea"]),
-    ("한국", "한국은 한국의 대한국", ["한국", "한국"]), ("東京", "在東京都", ["東京"]),
+    ("한국", "한국은 대한국, 한 국", ["한국", "한국"]), ("東京", "在東京都", ["東京"]),
     ("Straße", "straße", ["straße"]), ("москва", "МОСКВА", ["МОСКВА"]),
     ("-rope harbor", "rope harbor", ["harbor"]), ("section:news rope", "news rope", ["rope"]),
     ("elephant", "elephants", ["elephant"]), ("ele", "elephants", []), ("!!", "!!", []),

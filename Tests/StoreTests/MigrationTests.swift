@@ -40,6 +40,37 @@ struct MigrationTests {
     _ = try Store(path: path, mode: .readOnly)
   }
 
+  @Test("an index of an earlier form is filled anew, once, and what waited for it with the rest")
+  func searchPairs() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.store")
+    let before = try #require(migrations.firstIndex { $0.name == "letters of unspaced scripts by twos" })
+    let old = try Connection(path: path, mode: .readWrite)
+    try old.migrate(Array(migrations.prefix(before)), finally: "PRAGMA application_id = \(applicationID)")
+    try old.execute(
+      """
+      INSERT INTO lists (id, kind, name, folded, total, unread) VALUES (9, 'publication', 'P', 'p', 1, 1);
+      INSERT INTO articles (id, place, publication, memberships, posted_has_time, headline, labels, lede, byline, has_photo)
+        VALUES (4, 100, 9, x'020212', 1, '국립중앙박물관', '', '', '', 0);
+      INSERT INTO listed VALUES (1, 1, 100, 4), (9, 1, 100, 4);
+      INSERT INTO search (rowid, headline, words) VALUES (4, '국립중앙박물관', 'waiting');
+      INSERT INTO search_changes VALUES (4, '국립중앙박물관', 'waiting');
+      UPDATE marks SET value = 4 WHERE name = 'indexed';
+      """)
+    var content = ByteWriter()
+    content.put(Article(entryID: "e", source: "s", publication: "P", headline: "국립중앙박물관"))
+    try old.run("INSERT INTO article_contents VALUES (4, ?)", [.blob(content.bytes)])
+    old.close()
+
+    let store = try Store(path: path, mode: .readWrite)
+    #expect(try store.pendingCount() == 4)
+    #expect(try store.indexPending() == 1)
+    #expect(try store.pendingCount() == 0)
+    #expect(try store.all(.search("박물관")).map(\.id) == [ArticleID(4)])
+    #expect(try store.all(.search("waiting")).isEmpty)
+    try store.connection.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+  }
+
   @Test("a migration that fails leaves the schema before it")
   func failure() throws {
     let connection = try Connection(path: ":memory:", mode: .readWrite)

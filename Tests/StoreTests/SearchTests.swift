@@ -53,18 +53,22 @@ struct SearchTests {
     #expect(try headlines("presid the") == [])
   }
 
-  @Test("Hangul is found without its particles, Han and kana in the middle of a line")
-  func scripts() throws {
-    try store.merge(
-      [
-        article(1, headline: "북한이 미사일을 발사했다"), article(2, headline: "東京国会議事堂で会議"), article(3, headline: "กรุงเทพมหานคร"),
-      ],
-      at: noon)
+  @Test(
+    "scripts without spaces, and Hangul, are found by any part of a word",
+    arguments: [
+      ("북한 미사일", 1), ("한이", 1), ("사일을", 1), ("한", 1), ("다", 1), ("이미", 0), ("\"이 미사\"", 1), ("\"북한 미\"", 0), ("북한*", 1),
+      ("일사", 0), ("국립중앙박물관", 0), ("国会", 2), ("議事堂", 2), ("国", 2), ("会国", 0), ("会議", 2), ("เทพ", 3), ("เทพม", 3),
+      ("พมห", 3), ("พเท", 0), ("KBS", 4), ("kbs뉴스", 4), ("뉴스9", 4), ("\"뉴스9 첫\"", 4), ("9첫", 4), ("첫", 4), ("スペイン", 5),
+      ("ペイ", 5),
+      ("イン・フラ", 5), ("インフラ", 0), ("か", 6), ("かくせ", 6),
+    ])
+  func scripts(words: String, story: Int) throws {
+    let headlines = [
+      "북한이 미사일을 발사했다", "東京国会議事堂で会議", "กรุงเทพมหานคร", "KBS뉴스9첫 방송", "スペイン・フランス", "か\u{3099}くせい",
+    ]
+    try store.merge(headlines.enumerated().map { article($0 + 1, headline: $1) }, at: noon)
     try store.indexPending()
-    #expect(try headlines("북한 미사일").count == 1)
-    #expect(try headlines("国会") == ["東京国会議事堂で会議"])
-    #expect(try headlines("会国") == [])
-    #expect(try headlines("เทพ").count == 1)
+    #expect(try self.headlines(words) == (story == 0 ? [] : [headlines[story - 1]]))
   }
 
   @Test("a changed article is found by its new words and no more by its old ones")
