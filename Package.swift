@@ -55,8 +55,10 @@ let package = Package(
     // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
 
+    // What someone meant who wrote a name wrong.
+    module("Spelling"),
     // The nouns.
-    module("Articles"),
+    module("Articles", ["Spelling"]),
     // Bytes to trees, trees to feeds and articles.
     module("Markup", ["Articles", "CLibXML2"]),
     module("Feeds", ["Articles", "Markup"]),
@@ -69,13 +71,13 @@ let package = Package(
     // URL to response, politely; what a person set.
     module("Fetch", ["CCurl"]),
     module("YAML", ["CYAML"]),
-    module("Configuration", ["YAML"]),
+    module("Configuration", ["Spelling", "YAML"]),
     module(
       "Ingest",
       ["Articles", "Markup", "Feeds", "Extraction", "SQLite", "Store", "Fetch", "Configuration", "CPosix", "CZlib"]),
     // Cells, styles, set lines.
     module("Screen", exclude: ["Scripts"]),
-    module("Themes", ["Screen", "YAML", "CEmbedded"]),
+    module("Themes", ["Screen", "Spelling", "YAML", "CEmbedded"]),
     // Letters as pixels, for text that is drawn.
     module("Faces", ["CEmbedded"], exclude: ["Resources", "Scripts"]),
     module("Typesetting", ["Articles", "Faces", "Screen", "CFriBidi", "CHyphen"], exclude: ["Scripts"]),
@@ -97,7 +99,7 @@ let package = Package(
         "Articles", "App", "Catalogue", "Configuration", "Curses", "CPosix", "Debugging", "Feeds", "Fetch", "Ingest",
         "CZlib", "PDF", "Print",
         "Reader",
-        "Screen",
+        "Screen", "Spelling",
         "Store", "Themes", "Typesetting",
       ]),
     program("broadsheet", ["Verbs"], exclude: ["Archives"]),
@@ -112,6 +114,7 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     // What the tests share that start the program itself.
     .target(name: "ProgramRunner", path: "Tests/ProgramRunner", swiftSettings: strict),
+    tests("SpellingTests", ["Spelling"]),
     tests("ArticlesTests", ["Articles"]),
     tests("MarkupTests", ["Markup", "Articles"]),
     tests("FeedsTests", ["Feeds", "Articles", "Markup"]),

@@ -2,6 +2,8 @@
 // conditions such as section:politics, author:kang, after:2020-06, is:unread. Whatever is none of these is looked for as
 // it stands: an address, a time of day, a word with a colon.
 
+import Spelling
+
 /// A search, taken apart.
 public struct SearchQuery: Hashable, Sendable {
   /// Words that must be there, or must not.
@@ -82,7 +84,7 @@ public struct SearchQuery: Hashable, Sendable {
       guard let first = rest.first else { return }
       let isExcluded = first == "-" && rest.dropFirst().first.map { !$0.isWhitespace } ?? false
       if isExcluded { rest.removeFirst() }
-      if let field = Self.takeField(&rest) {
+      if let field = try Self.takeField(&rest) {
         let value = Self.takeValue(&rest)
         try add(field, value.text, isQuoted: value.isQuoted, isExcluded)
       } else {
@@ -92,15 +94,28 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// A name of a condition and its colon; an unknown name is part of a word.
-  private static func takeField(_ rest: inout Substring) -> String? {
-    let name = rest.prefix { $0.isASCII && $0.isLetter }
-    let after = rest[name.endIndex...]
-    guard after.first == ":", let known = fields.first(where: { $0.name == name.lowercased() }),
-      after.dropFirst().first.map({ !$0.isWhitespace }) ?? false
-    else { return nil }
+  /// Other words for what conditions ask for, with the names that they have here.
+  private static let otherNames = [
+    "date": "on", "day": "on", "since": "after", "until": "before", "till": "before", "title": "headline",
+    "publication": "source", "feed": "source", "paper": "source", "byline": "author", "reporter": "author",
+    "category": "section",
+  ]
+
+  /// A name of a condition and its colon. One that nothing is like is part of a word, as in an address.
+  private static func takeField(_ rest: inout Substring) throws(SearchQueryError) -> String? {
+    let letters = rest.prefix { $0.isASCII && $0.isLetter }
+    let after = rest[letters.endIndex...]
+    guard after.first == ":", after.dropFirst().first.map({ !$0.isWhitespace }) ?? false else { return nil }
+    let name = letters.lowercased()
+    let names = fields.map(\.name)
+    guard names.contains(name) else {
+      guard name.count > 2, let meant = otherNames[name] ?? nearestName(to: name, among: names) else { return nil }
+      let word = after.prefix { !$0.isWhitespace }
+      throw SearchQueryError(
+        "\(letters): is no condition, \(meant): is; in quotes, \"\(letters)\(word)\" is looked for as it stands")
+    }
     rest = after.dropFirst()
-    return known.name
+    return name
   }
 
   /// What stands up to the next blank, or in quotes; a quote that is never closed reaches to the end.

@@ -5,7 +5,7 @@ internal import Store
 struct SearchResult {
   private static let queries = [
     ("one rare word", "zyzzyva"), ("the commonest word", "the"), ("two common words", "said the"),
-    ("a word begun", "zyz"), ("no such word", "qqqq"), ("a part of a Korean word", "걳곦"), ("one syllable", "걳"),
+    ("a word begun", "zyz"), ("no such word", "qqqq"), ("a part of a Korean word", "가나"), ("one syllable", "가"),
   ]
 
   var size: Int

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Spelling
 internal import YAML
 
 extension Preferences {

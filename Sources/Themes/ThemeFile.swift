@@ -2,6 +2,7 @@
 // theme: then its palette is laid over that theme's, and its roles over that theme's roles, before any color is looked up.
 
 import Screen
+import Spelling
 import YAML
 
 /// A theme as its file says it, before colors are looked up.
@@ -106,7 +107,7 @@ struct ThemeFile {
   func error(_ line: Int, _ reason: String) -> ThemeError { ThemeError(file: file, line: line, reason: reason) }
 
   func unknown(_ what: String, _ name: Named, among names: [String]) -> ThemeError {
-    let hint = nearest(to: name.text, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+    let hint = nearestName(to: name.text, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
     return error(name.line, "there is no \(what) \"\(name.text)\"" + hint)
   }
 }

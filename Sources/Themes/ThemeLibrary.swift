@@ -3,6 +3,7 @@
 
 import CEmbedded
 import Glibc
+import Spelling
 
 /// The built-in themes and the user's.
 public struct ThemeLibrary: Sendable {
@@ -35,7 +36,7 @@ public struct ThemeLibrary: Sendable {
   public func theme(named name: String) throws(ThemeError) -> Theme {
     if let path = files[name] { return try Self.theme(at: path, name: name) }
     guard let file = try Self.builtInFile(name) else {
-      let hint = nearest(to: name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+      let hint = nearestName(to: name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
       throw ThemeError(file: name, line: nil, reason: "there is no theme of this name" + hint)
     }
     return try Self.resolve(file, name: name)

@@ -4,6 +4,7 @@ internal import App
 internal import Configuration
 internal import Reader
 internal import Screen
+internal import Spelling
 internal import Themes
 
 /// The keys as `settings` change them, nil where they change none, and what is wrong with the changes.

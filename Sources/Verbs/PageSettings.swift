@@ -3,6 +3,7 @@
 internal import App
 internal import Configuration
 internal import Reader
+internal import Spelling
 internal import Themes
 
 /// What `values` set, the last one of a name where it stands twice, and what is wrong with them. `themes` are the names of

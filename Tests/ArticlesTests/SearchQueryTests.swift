@@ -68,6 +68,18 @@ import Testing
   }
 
   @Test(
+    "a condition that is written wrong, or has another name here, is told; in quotes it is text",
+    arguments: [
+      ("autor:park", "author"), ("-Sorce:harbor", "source"), ("tags:sea", "tag"), ("date:2020", "on"),
+      ("title:bell", "headline"),
+    ])
+  func misspelt(text: String, meant: String) throws {
+    let error = #expect(throws: SearchQueryError.self) { _ = try SearchQuery(text) }
+    #expect(error?.description.contains(" \(meant): is") ?? false)
+    #expect(try terms("\"\(text)\"") == ["[\(text)]"])
+  }
+
+  @Test(
     "only what asks for something is a search", arguments: [("-trump", false), ("is:unread", true), ("a -b", true)])
   func asks(text: String, expected: Bool) throws { #expect(try SearchQuery(text).asksForSomething == expected) }
 }

@@ -63,15 +63,6 @@ struct PreferencesFileTests {
       ])
   }
 
-  @Test(
-    "the name that was most likely meant is told",
-    arguments: [
-      ("conections", "connections"), ("timeuot", "timeout"), ("intervall", "interval"), ("xyz", nil), ("", nil),
-    ])
-  func nearest(word: String, name: String?) {
-    #expect(nearestName(to: word, among: ["connections", "timeout", "interval"]) == name)
-  }
-
   @Test("how long articles are kept is read")
   func keeping() {
     let (settings, problems) = read("keep:\n  days: 30\n  per-feed: 200\n  megabytes: 100\n  unread: yes\n")
