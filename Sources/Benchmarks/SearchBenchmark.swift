@@ -8,8 +8,11 @@ struct SearchResult {
     ("a word begun", "zyz"), ("no such word", "qqqq"), ("a part of a Korean word", "가나"), ("one syllable", "가"),
   ]
 
+  private static let completions = [("author", "r"), ("section", "s"), ("label", "i")]
+
   var size: Int
   private var seconds: [Double] = []
+  private var completing: [Double] = []
   private var peers: SearchPeers
   private var taken: ImportResult
 
@@ -30,6 +33,13 @@ struct SearchResult {
         }
         seconds.append(samples.median)
       }
+      for (field, begun) in Self.completions {
+        var samples = Samples()
+        for _ in 0..<21 {
+          _ = try samples.measure { () throws(StoreError) in try store.searchNames(field, begun: begun) }
+        }
+        completing.append(samples.median)
+      }
     } catch {
       throw BenchmarkError(error.description)
     }
@@ -40,6 +50,9 @@ struct SearchResult {
     var table = Table("Search, first 50 finds", ["articles"] + results.map { grouped($0.size) })
     for (index, query) in queries.enumerated() {
       table.add("\(query.0): \(query.1)", results.map { milliseconds($0.seconds[index]) })
+    }
+    for (index, (field, begun)) in completions.enumerated() {
+      table.add("names for \(field):\(begun)", results.map { milliseconds($0.completing[index]) })
     }
     for (name, key) in SearchPeers.queries {
       table.add("bare FTS5, \(name)", results.map { $0.peers.milliseconds[key].map { milliseconds($0 / 1_000) } })
