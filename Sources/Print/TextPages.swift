@@ -24,6 +24,24 @@ extension [TextPage] {
   /// All sheets for a line printer, which begins a new one at each form feed. The line before it is not ended: a full sheet
   /// would be followed by an empty one.
   public var printerText: String { map(\.text).joined(separator: "\u{C}") + "\n" }
+
+  /// Whether what sets text for printers has all their letters, each in one column: those of Europe, with the signs beside
+  /// them. Hangul comes out of it as boxes, and a mark as a letter of its own.
+  public var haveOnlyPrinterLetters: Bool {
+    allSatisfy { page in
+      page.rows.allSatisfy { $0.spans.allSatisfy { $0.text.unicodeScalars.allSatisfy(isPrinterLetter) } }
+    }
+  }
+
+  private func isPrinterLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x300...0x36F: false
+    case ..<0x530, 0x1E00...0x1FFF, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF, 0x2100...0x22FF,
+      0x2500...0x259F:
+      true
+    default: false
+    }
+  }
 }
 
 extension PrintDocument {

@@ -51,7 +51,7 @@ func export(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     }
     let pages = form == .pages ? document.textPages(on: paper, hyphenator: Hyphenator()) : []
     let text = withoutFloods(pages.printerText)
-    if form == .pages, arguments.value("--format") == nil, !hasPrinterLettersOnly(text), let pdf = try? makePDF() {
+    if form == .pages, arguments.value("--format") == nil, !pages.haveOnlyPrinterLetters, let pdf = try? makePDF() {
       form = .pdf
       try output.put(pdf)
     } else if form == .pages {

@@ -50,20 +50,6 @@ func printOut(
   throw PrinterError(description: reason.isEmpty ? "lp printed nothing and ended with \(code)" : "lp: " + reason)
 }
 
-/// Whether what sets text for printers has all the letters of a text, each in one column: those of Europe, with the signs
-/// beside them. Hangul comes out of it as boxes, and a mark as a letter of its own.
-func hasPrinterLettersOnly(_ text: String) -> Bool {
-  text.unicodeScalars.allSatisfy { scalar in
-    switch scalar.value {
-    case 0x300...0x36F: false
-    case ..<0x530, 0x1E00...0x1FFF, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF, 0x2100...0x22FF,
-      0x2500...0x259F:
-      true
-    default: false
-    }
-  }
-}
-
 /// A file without a name, gone when it is closed.
 private func scratchFile() throws(PrinterError) -> Int32 {
   var name = Array(((Folders.variable("TMPDIR") ?? "/tmp") + "/broadsheet-XXXXXX").utf8CString)

@@ -35,6 +35,18 @@ import Typesetting
   static let documents = [[0], [11], [3, 0, 3, 3]]
   static let papers = [Paper(.a4), Paper(.a5, margin: 40), Paper(.letter, margin: 5)]
 
+  @Test(
+    "text for printers has the letters of Europe; for others, and for marks that stand alone, a PDF is needed",
+    arguments: [
+      ("Ὀδυσσεύς, Žižek — “Łódź” №7 € ½ → ∞", true), ("Москва", true), ("부두", false), ("東京", false), ("שלום", false),
+      ("e\u{301}", false), ("☕", false),
+    ])
+  func letters(headline: String, isText: Bool) {
+    let article = Article(entryID: "1", source: "test", publication: "Harbor News", headline: headline)
+    let document = PrintDocument(title: headline, date: Self.day, articles: [article])
+    #expect(document.textPages(on: Paper(.a4)).haveOnlyPrinterLetters == isText)
+  }
+
   @Test("no sheet has more or fewer rows than its paper, and no row is wider", arguments: documents, papers)
   func fits(counts: [Int], paper: Paper) {
     for page in Self.document(counts).textPages(on: paper) {

@@ -43,6 +43,15 @@ import Testing
     #expect(jobs(reader).isEmpty && reader.screen.contains("Print preview"))
   }
 
+  @Test("where printers of text lack letters, it says that they get a PDF")
+  func letters() {
+    let story = TestPaper.story("lamps", "부두의 등불", in: ["National"], by: "Kang", hours: 1, language: "ko")
+    var reader = TestReader(store: TestStore(articles: [story]), keys: "P")
+    #expect(reader.rows[0].hasSuffix("printed as a PDF · A4, margin 20 mm · 1 of 1"))
+    reader.press("ENTER")
+    #expect(reader.statusLine.hasPrefix(" Print it as a PDF of A4, set in real type?  y or n"))
+  }
+
   @Test("w asks for a file named by the headline; Tab changes its form")
   func file() {
     var reader = TestReader(keys: "2 ENTER P w")

@@ -26,6 +26,8 @@ struct PreviewState: Sendable {
   var document: PrintDocument?
   var articles: [ArticleID] = []
   var pages: [TextPage] = []
+  /// Whether a printer gets them as a PDF, set anew in real type: text for printers lacks letters of them.
+  var isPrintedAsPDF = false
   /// The first visible row of the sheets.
   var top = 0
   /// The first visible column, where a sheet is wider than the screen.
@@ -79,7 +81,10 @@ extension Sheet {
       preview.pages.isEmpty
       ? "" : "\(layout.page(at: preview.top, of: preview.pages.count) + 1) of \(preview.pages.count)"
     let paper = "\(state.paper.size.title), margin \(state.paper.margin) mm"
-    let right = (screen.columns < 60 ? [tally] : [paper, tally]).filter { !$0.isEmpty }.joined(separator: " · ")
+    let form = preview.isPrintedAsPDF ? "printed as a PDF" : ""
+    let right = (screen.columns < 60 ? [tally] : screen.columns < 80 ? [paper, tally] : [form, paper, tally]).filter {
+      !$0.isEmpty
+    }.joined(separator: " · ")
     put(right, endingAt: screen.columns - 1, 0, .status)
     let heading = "Print preview" + (preview.document.map { ": " + $0.title } ?? "")
     put(truncate(heading, columns: screen.columns - right.count - 4), 1, 0, .statusKey)
@@ -137,8 +142,11 @@ extension Sheet {
     case .printer:
       fill(Rect(column: 0, row: row, columns: columns, rows: 1), .overlayInput)
       let sheets = preview.pages.count == 1 ? "1 sheet" : "\(preview.pages.count) sheets"
-      put(
-        truncate("Print \(sheets) of \(state.paper.size.title)?  y or n", columns: columns - 2), 1, row, .overlayInput)
+      let question =
+        preview.isPrintedAsPDF
+        ? "Print it as a PDF of \(state.paper.size.title), set in real type?"
+        : "Print \(sheets) of \(state.paper.size.title)?"
+      put(truncate(question + "  y or n", columns: columns - 2), 1, row, .overlayInput)
     case .file(let input):
       fill(Rect(column: 0, row: row, columns: columns, rows: 1), .overlayInput)
       paintLine(label: "Write to: ", input.text, row: row)

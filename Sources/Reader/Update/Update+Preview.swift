@@ -46,6 +46,7 @@ extension ReaderState {
   private func setPages(of preview: inout PreviewState) {
     guard let document = preview.document else { return }
     preview.pages = document.textPages(on: paper, hyphenator: settings.hyphenates ? hyphenator : nil)
+    preview.isPrintedAsPDF = !preview.pages.haveOnlyPrinterLetters
   }
 
   /// Keeps the sheets in sight after the screen or the paper changed.
