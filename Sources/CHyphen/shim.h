@@ -37,7 +37,12 @@ static inline uint64_t broadsheet_hyphen_points(HyphenDict *patterns, const char
   char **replacements = NULL;
   int *positions = NULL, *cuts = NULL;
   uint64_t found = 0;
-  __typeof__(&hnj_hyphen_hyphenate2) hyphenate = HYPHEN(hnj_hyphen_hyphenate2);
+  static __typeof__(&hnj_hyphen_hyphenate2) known;
+  __typeof__(&hnj_hyphen_hyphenate2) hyphenate = __atomic_load_n(&known, __ATOMIC_RELAXED);
+  if (!hyphenate) {
+    hyphenate = HYPHEN(hnj_hyphen_hyphenate2);
+    __atomic_store_n(&known, hyphenate, __ATOMIC_RELAXED);
+  }
   if (!hyphenate || count <= 0 || count > 252) return 0;
   if (hyphenate(patterns, word, count, points, NULL, &replacements, &positions, &cuts) == 0)
     for (int index = 0; index < count && index < 63; index += 1)

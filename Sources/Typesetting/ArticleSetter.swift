@@ -25,8 +25,13 @@ public struct Furniture: Hashable, Sendable {
   }
 }
 
-/// Sets an article as far as it is asked for: a screenful of a long story costs a screenful.
+/// Sets an article as far as it is asked for: a screenful of a long story costs a screenful, its end all cores for a moment.
 public struct ArticleSetter: Sendable {
+  /// From so many lines on that are asked for at once, paragraphs are set side by side.
+  private static let manyLines = 1_000
+  /// So many paragraphs at least and at most are set side by side.
+  private static let (fewAtOnce, mostAtOnce) = (64, 2_048)
+
   /// The article.
   public let article: Article
   /// How it is set.
@@ -85,7 +90,9 @@ public struct ArticleSetter: Sendable {
 
   /// Sets until there are at least `count` lines or no more to set.
   public mutating func set(lines count: Int) {
-    while !isFinished, lines.count < count { setNext() }
+    while !isFinished, lines.count < count {
+      if count - lines.count < Self.manyLines || !setParagraphs(before: article.body.count) { setNext() }
+    }
   }
 
   /// The lines of `range` that there are, set now where they were not.
@@ -96,7 +103,9 @@ public struct ArticleSetter: Sendable {
 
   /// The index of the line in which the place `position` is to be seen; sets up to there.
   public mutating func line(at position: ReadingPosition) -> Int {
-    while !isFinished, lines.last.map({ !position.precedes($0.position) }) ?? true { setNext() }
+    while !isFinished, lines.last.map({ !position.precedes($0.position) }) ?? true {
+      if !setParagraphs(before: position.block) { setNext() }
+    }
     return lines.index(showing: position)
   }
 
@@ -138,6 +147,30 @@ public struct ArticleSetter: Sendable {
     append(group, gap: gap(before: block, after: previous))
     remaining -= block.sourceLength
     next += 1
+  }
+
+  /// Sets the paragraphs from the next block on, on all cores, where there are many before `end`; answers whether there were.
+  /// Nothing of them depends on how those before them were set.
+  private mutating func setParagraphs(before end: Int) -> Bool {
+    guard next > (openingBlock ?? .max), resumption == nil else { return false }
+    let body = article.body
+    let run = body[next..<max(next, min(end, body.count, next + Self.mostAtOnce))].prefix { block in
+      if case .paragraph(let prose) = block { prose.sourceLength <= Compositor.longParagraph } else { false }
+    }
+    guard run.count >= Self.fewAtOnce else { return false }
+    let (compositor, settings) = (compositor, settings)
+    let groups = concurrentMap(run.indices, share: Self.fewAtOnce / 2) { index in
+      var compositor = compositor
+      let place = Compositor.Place(
+        block: index, base: 0, measure: settings.setMeasure, lettering: settings.lettering)
+      return compositor.set(body[index], at: place, after: index > 0 ? body[index - 1] : nil)
+    }
+    for (index, group) in zip(run.indices, groups) {
+      append(group, gap: gap(before: body[index], after: index > 0 ? body[index - 1] : nil))
+      remaining -= body[index].sourceLength
+    }
+    next = run.endIndex
+    return true
   }
 
   private func gap(before block: Block, after previous: Block?) -> Int {

@@ -150,7 +150,7 @@ extension Compositor {
   /// The slices of a galley at a place: in cells, or for drawn letters.
   func slices(of galley: inout Galley, at place: Place, indent: Int = 0) -> [Slice] {
     guard let lettering = place.lettering else {
-      let fitting = LineFitting(measure: place.measure, indent: indent, isJustified: settings.justified)
+      let fitting = LineFitting(measure: place.measure, indent: indent)
       // What is one line in any case asks for no hyphens.
       if let hyphenator = settings.hyphenator, let language, !galley.isRightToLeft,
         galley.bytes.count > place.measure - indent

@@ -10,36 +10,43 @@ internal import Synchronization
 /// Finds where words of a language may be taken apart.
 public final class Hyphenator: Sendable {
   private let folder: String
-  private let languages = Mutex<[String: Patterns?]>([:])
+  private let languages = Mutex<[String: Language]>([:])
+
+  /// What is known of a language.
+  private struct Language {
+    /// Nil where there is no dictionary.
+    var dictionary: HyphenationDictionary?
+    /// Patterns that nobody uses just now: as many as were ever used at once, each with the words it remembers.
+    var idle: [Patterns] = []
+  }
 
   /// A hyphenator with the dictionaries of `folder`, none of which is read yet.
   public init(folder: String = "/usr/share/hyphen") { self.folder = folder }
 
   /// Calls `body` with the patterns of `language`, a BCP 47 tag; answers false where there are none.
   func withPatterns(of language: String, _ body: (inout Patterns) -> Void) -> Bool {
-    languages.withLock { languages in
-      if languages[language] == nil { languages[language] = .some(Self.load(language, from: folder)) }
-      guard var patterns = languages[language] ?? nil else { return false }
-      // Kept apart while it changes, so that its memory is not copied.
-      languages[language] = .some(nil)
-      body(&patterns)
-      languages[language] = patterns
-      return true
+    let taken = languages.withLock { languages -> Patterns? in
+      if languages[language] == nil { languages[language] = Language(dictionary: Self.load(language, from: folder)) }
+      return languages[language]?.idle.popLast() ?? languages[language]?.dictionary.map { Patterns($0) }
     }
+    guard var patterns = taken else { return false }
+    body(&patterns)
+    languages.withLock { $0[language]?.idle.append(patterns) }
+    return true
   }
 
   /// The dictionary of the very region, or of the language, or of any region of it.
-  private static func load(_ language: String, from folder: String) -> Patterns? {
+  private static func load(_ language: String, from folder: String) -> HyphenationDictionary? {
     let parts = language.split { $0 == "-" || $0 == "_" }.map(String.init)
     guard let name = parts.first?.lowercased(), name.count <= 8, name.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
     else { return nil }
     let region = parts.dropFirst().last { $0.count == 2 }?.uppercased() ?? ""
     let own = ["nb": "no", "nn": "no"][name]
     for candidate in ["\(name)_\(region)", name, "\(name)_\(name.uppercased())", own].compactMap({ $0 }) {
-      if let patterns = Patterns(path: "\(folder)/hyph_\(candidate).dic") { return patterns }
+      if let dictionary = HyphenationDictionary(path: "\(folder)/hyph_\(candidate).dic") { return dictionary }
     }
     let others = names(in: folder).filter { $0.hasPrefix("hyph_\(name)_") && $0.hasSuffix(".dic") }.sorted()
-    return others.first.flatMap { Patterns(path: "\(folder)/\($0)") }
+    return others.first.flatMap { HyphenationDictionary(path: "\(folder)/\($0)") }
   }
 
   private static func names(in folder: String) -> [String] {
@@ -63,29 +70,18 @@ extension Hyphenator: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
-/// The patterns of one language.
+/// The patterns of one language, and the words that were looked up in them.
 struct Patterns {
   /// Words longer than this are left whole.
   static let mostLetters = 60
-  private static let slots = 1 << 13
+  private static let slots = 1 << 14
 
-  private let dictionary: OpaqueDictionary
-  /// The bytes of letters beyond ASCII, where the dictionary is not in UTF-8.
-  private var bytes: [UInt32: UInt8] = [:]
-  private let isUTF8: Bool
+  private let dictionary: HyphenationDictionary
   /// Words looked up before: their hashes, and where they part. Each has one place only.
   private var hashes = [UInt64](repeating: 0, count: slots)
   private var points = [UInt64](repeating: 0, count: slots)
 
-  init?(path: String) {
-    guard access(path, R_OK) == 0, let loaded = broadsheet_hyphen_load(path) else { return nil }
-    dictionary = OpaqueDictionary(loaded)
-    isUTF8 = broadsheet_hyphen_is_utf8(loaded)
-    guard !isUTF8 else { return }
-    var scalars = [UInt32](repeating: 0, count: 128)
-    guard broadsheet_hyphen_charset(loaded, &scalars) else { return nil }
-    for (index, scalar) in scalars.enumerated() where scalar >= 0x80 { bytes[scalar] = UInt8(128 + index) }
-  }
+  fileprivate init(_ dictionary: HyphenationDictionary) { self.dictionary = dictionary }
 
   /// The letters behind which the word may part, a bit each. The word is in small letters, in UTF-8.
   mutating func points(in word: UnsafeBufferPointer<UInt8>) -> UInt64 {
@@ -94,11 +90,38 @@ struct Patterns {
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (Self.slots - 1)
     if hashes[slot] == hash { return points[slot] }
-    (hashes[slot], points[slot]) = (hash, lookUp(word))
+    (hashes[slot], points[slot]) = (hash, dictionary.points(in: word))
     return points[slot]
   }
+}
 
-  private func lookUp(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+/// A dictionary of libhyphen, which many may look words up in at once; freed with the last who uses it.
+private final class HyphenationDictionary: @unchecked Sendable {
+  private let pointer: UnsafeMutablePointer<HyphenDict>
+  /// The bytes of letters beyond ASCII, where the dictionary is not in UTF-8.
+  private let bytes: [UInt32: UInt8]
+  private let isUTF8: Bool
+
+  init?(path: String) {
+    guard access(path, R_OK) == 0, let loaded = broadsheet_hyphen_load(path) else { return nil }
+    pointer = loaded
+    isUTF8 = broadsheet_hyphen_is_utf8(loaded)
+    guard !isUTF8 else {
+      bytes = [:]
+      return
+    }
+    var scalars = [UInt32](repeating: 0, count: 128)
+    guard broadsheet_hyphen_charset(loaded, &scalars) else {
+      bytes = [:]
+      return nil
+    }
+    bytes = Dictionary(
+      scalars.enumerated().filter { $1 >= 0x80 }.map { ($1, UInt8(128 + $0)) }, uniquingKeysWith: { _, last in last })
+  }
+
+  deinit { broadsheet_hyphen_free(pointer) }
+
+  func points(in word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var letters: [CChar] = []
     if isUTF8 {
       letters = word.map { CChar(bitPattern: $0) }
@@ -110,13 +133,6 @@ struct Patterns {
     }
     let count = Int32(truncatingIfNeeded: letters.count)
     letters.append(0)
-    return broadsheet_hyphen_points(dictionary.pointer, letters, count)
+    return broadsheet_hyphen_points(pointer, letters, count)
   }
-}
-
-/// A dictionary of libhyphen, freed with the last who uses it.
-private final class OpaqueDictionary {
-  let pointer: UnsafeMutablePointer<HyphenDict>
-  init(_ pointer: UnsafeMutablePointer<HyphenDict>) { self.pointer = pointer }
-  deinit { broadsheet_hyphen_free(pointer) }
 }

@@ -11,14 +11,12 @@ struct LineFitting {
   var measure: Int
   /// How much shorter the first of them is.
   var indent = 0
-  /// Whether lines will be spread to the measure: room is worse then, a hyphen the lesser evil.
-  var isJustified = false
 
   /// Whether only room counts: not how it is won, which tells how little of it there could be.
   var countsOnlyRoom = false
 
   /// What a hyphen costs, as the square of room.
-  var hyphenCost: Int { countsOnlyRoom ? 0 : isJustified ? 12 : 20 }
+  var hyphenCost: Int { countsOnlyRoom ? 0 : 12 }
   /// What two in a row cost besides, or one before the last line.
   var hyphensCost: Int { countsOnlyRoom ? 0 : 40 }
   /// How many lines in a row may end in a hyphen, and what one more costs, or one in the last word: more than any room.
