@@ -52,6 +52,8 @@ let package = Package(
     .systemLibrary(name: "CPango"),
     .systemLibrary(name: "CPosix"),
     .systemLibrary(name: "CQREncode"),
+    // The columns that curses takes a character for.
+    .target(name: "CWidths"),
     // Themes, the sample edition's manuscripts and bitmap faces, built into the program.
     .target(name: "CEmbedded", cSettings: [.unsafeFlags(["-std=c23"])]),
 
@@ -86,7 +88,7 @@ let package = Package(
     module("PDF", ["Articles", "CPango", "Print", "Screen", "Typesetting"]),
     // The reader itself, and its two edges.
     module("Reader", ["Articles", "Faces", "Print", "Screen", "Themes", "Typesetting"]),
-    module("Curses", ["Screen", "CNcurses"], exclude: ["Scripts"]),
+    module("Curses", ["Screen", "CNcurses", "CWidths"], exclude: ["Scripts"]),
     module(
       "App",
       [

@@ -91,6 +91,15 @@ extension Preferences {
     #  command: [kitty, "@", set-font-size, "{points}"]   # for method: terminal; {level} is -2 to 5; no shell reads it
     #  points: 12                 # the font's usual size, for method: terminal; a quarter more for each level
 
+    # What the terminal does with text by itself. Characters that are ambiguous (UAX #11: accented letters, Greek, Cyrillic,
+    # dashes and quotes, rules and blocks) take one column, or two in a terminal set up for East Asian fonts, such as
+    # xterm -cjk_width. There rules are drawn in ASCII, pictures are coarser, and letters cannot be drawn larger.
+    #ambiguous-width: narrow       # or wide
+
+    # Who puts letters that run from right to left into their order and joins those of Arabic: ours for the reader, which
+    # tells a terminal that would do it too not to; terminal for one that does it better, such as mlterm or Konsole.
+    #bidi: ours                    # or terminal
+
     # What holds for single feeds. Secrets stand only here.
     #feeds:
     #  - url: https://harbor.example/members.xml

@@ -15,6 +15,10 @@ public struct Preferences: Hashable, Sendable {
   public var textSize = TextSizeSettings()
   /// What is printed on.
   public var printing = PrintSettings()
+  /// Whether the terminal gives ambiguous characters two columns (UAX #11, class A).
+  public var hasWideAmbiguous = false
+  /// Whether the terminal orders and joins letters that run from right to left itself.
+  public var leavesBidi = false
   /// Where copied text goes.
   public var clipboard = ClipboardWay.auto
   /// The host of the person's Mastodon server.

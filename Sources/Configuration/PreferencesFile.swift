@@ -70,6 +70,8 @@ struct Reading {
       case "keys": takeKeys(value)
       case "text-size": takeTextSize(value)
       case "print": takePrinting(value)
+      case "ambiguous-width": settings.hasWideAmbiguous = choice(value, key, ["narrow", "wide"]) == "wide"
+      case "bidi": settings.leavesBidi = choice(value, key, ["ours", "terminal"]) == "terminal"
       case "clipboard": takeClipboard(value)
       case "share": takeSharing(value)
       case "commands": takeCommands(value)
@@ -79,8 +81,8 @@ struct Reading {
         noteUnknown(
           value, key, "the file",
           [
-            "theme", "layout", "page", "text-size", "keys", "fetch", "feeds", "keep", "print", "clipboard", "share",
-            "commands",
+            "theme", "layout", "page", "text-size", "ambiguous-width", "bidi", "keys", "fetch", "feeds", "keep",
+            "print", "clipboard", "share", "commands",
           ])
       }
     }

@@ -11,23 +11,32 @@ extension CursesTerminal {
     let runs = SizedRun.runs(of: canvas.sizedText)
     // A row sent whole would write over the larger letters in it.
     let mayRedraw = runs.isEmpty && shownRuns.isEmpty
+    let mayErase = mayRedraw && habits.ambiguousWidth == .wide && kind.isXtermLike
+    // What is blanked apart must not be erased by curses behind it.
+    if mayErase, before == nil {
+      send("\u{1B}[?2026h")
+      wrefresh(curses_window())
+    }
+    var erasures: [String] = []
     for row in 0..<rows {
-      if let before {
-        var hasSpecks = false
-        for column in canvas.changedColumns(row: row, from: before) {
-          put(canvas, column: column, row: row)
-          hasChanged = true
-          if mayRedraw, !hasSpecks { hasSpecks = Self.leavesSpecks(before, column, row) }
-        }
-        if hasSpecks { wredrawln(curses_window(), Int32(row), 1) }
-      } else {
-        for column in 0..<min(canvas.size.columns, size.columns) { put(canvas, column: column, row: row) }
+      let columns = before.map { canvas.changedColumns(row: row, from: $0) } ?? Array(0..<size.columns)
+      var isSentWhole = false
+      for column in columns where column < min(canvas.size.columns, size.columns) {
+        put(canvas, column: column, row: row)
         hasChanged = true
+        if mayErase, canvas.isAmbiguous(column, row) {
+          let style = canvas[column, row].style.escapeSequence(depth: colorDepth)
+          erasures.append("\(style)\u{1B}[\(row + 1);\(column + 1)H  ")
+          isSentWhole = true
+        } else if mayRedraw, !isSentWhole, let before {
+          isSentWhole = Self.leavesSpecks(before, column, row)
+        }
       }
+      if isSentWhole { wredrawln(curses_window(), Int32(row), 1) }
     }
     shown = canvas
     guard hasChanged || cursor != shownCursor || runs != shownRuns else { return }
-    flush(cursor: cursor, runs: runs)
+    flush(cursor: cursor, runs: runs, erasures: erasures)
     if !hasAsked { ask() }
   }
 
@@ -59,12 +68,12 @@ extension CursesTerminal {
     }
   }
 
-  /// Sends what has changed, as one frame where the terminal knows of such.
-  private func flush(cursor: Point?, runs: [SizedRun]) {
+  /// Sends what has changed, as one frame where the terminal knows of such. What `erasures` blank is painted anew.
+  private func flush(cursor: Point?, runs: [SizedRun], erasures: [String]) {
     let point = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     if kind.isXtermLike { send("\u{1B}[?2026h") }
     let kept = Set(runs)
-    sendApart(shownRuns.filter { !kept.contains($0) }.map { $0.erasing(depth: colorDepth) })
+    sendApart(shownRuns.filter { !kept.contains($0) }.map { $0.erasing(depth: colorDepth) } + erasures)
     if point == nil { curs_set(0) }
     wmove(curses_window(), Int32(point?.row ?? 0), Int32(point?.column ?? 0))
     wrefresh(curses_window())
@@ -123,5 +132,15 @@ extension CursesTerminal {
     latestPen = nil
     reset_color_pairs()
     redraw()
+  }
+}
+
+extension Canvas {
+  /// Whether a cell holds a character that the terminal was told to give two columns, where its font may have half as much to
+  /// paint: xterm leaves the other half as it was.
+  fileprivate func isAmbiguous(_ column: Int, _ row: Int) -> Bool {
+    let cell = self[column, row]
+    guard cell.columns == 2, let scalar = cell.text.unicodeScalars.first else { return false }
+    return DisplayWidth.isAmbiguous(scalar)
   }
 }

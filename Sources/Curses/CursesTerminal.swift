@@ -2,6 +2,7 @@
 // ourselves (see InputDecoder), so that one poll waits for keys, signals and background work alike.
 
 import CNcurses
+import CWidths
 import Glibc
 public import Screen
 
@@ -23,6 +24,7 @@ public final class CursesTerminal {
   public var fontPoints: Int?
 
   let kind: TerminalKind
+  let habits: TerminalHabits
   var decoder: InputDecoder
   /// Whether letters can be struck out.
   public let strikes: Bool
@@ -54,11 +56,14 @@ public final class CursesTerminal {
     let pair: Int32
   }
 
-  /// Takes over the terminal; `close` gives it back.
-  public init() throws(TerminalError) {
+  /// Takes over the terminal, which has these habits; `close` gives it back.
+  public init(habits: TerminalHabits = TerminalHabits()) throws(TerminalError) {
+    self.habits = habits
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     kind = try TerminalKind { name in getenv(name).map { String(cString: $0) } }
     _ = curses_use_utf8()
+    let isWide: @convention(c) (UInt32) -> Bool = { Unicode.Scalar($0).map(DisplayWidth.isAmbiguous) ?? false }
+    widths_take(habits.ambiguousWidth == .wide ? isWide : nil)
     let signals = Signals.install(isXtermLike: kind.isXtermLike)
     guard let screen = Self.open(kind) else {
       Signals.restore(signals)
@@ -139,10 +144,11 @@ public final class CursesTerminal {
   private func setModes(_ isOn: Bool) {
     guard kind.isXtermLike else { return }
     if fontLevel != 0, let font { send(font.sequence(level: isOn ? fontLevel : 0)) }
-    // Text comes in the order of the screen: a terminal that orders it itself is told not to (ECMA-48, 7.2.1, BDSM).
+    // Text that comes in the order of the screen is not to be ordered again (ECMA-48, 7.2.1, BDSM).
+    let bidi = habits.ordersText ? "\u{1B}[8h" : "\u{1B}[8l"
     send(
       isOn
-        ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2031h\u{1B}[8l"
+        ? "\u{1B}[?2004h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2031h" + bidi
         : "\u{1B}[?2031l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?2004l\u{1B}[8h")
   }
 

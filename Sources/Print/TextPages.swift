@@ -61,7 +61,7 @@ extension PrintDocument {
     return columns.enumerated().map { index, column in
       var rows = head(columns: paper.columns) + column.strips.map { flow.lines[$0] }
       if !column.notes.isEmpty {
-        let rule = [Line.printed("────────", .rule)]
+        let rule = [Line.printed(signs("────────"), .rule)]
         let notes = rule + column.notes.map { flow.notes[$0] }
         // They stand at the foot of the page, however short its text is.
         rows += blanks(max(0, 3 + capacity - rows.count - notes.count)) + notes
@@ -81,7 +81,7 @@ extension PrintDocument {
     let day = [longDate(date, short: false), longDate(date, short: true)].first { $0.count <= room } ?? ""
     var row = Line.printed(name, .articleHeadline, .bold)
     row.append(day, .articleMeta, endingAt: columns)
-    return [row, .printed(String(repeating: "═", count: columns), .rule), Line(.blank)]
+    return [row, .printed(signs(String(repeating: "═", count: columns)), .rule), Line(.blank)]
   }
 
   /// What the document is called, and which of its pages this is.
@@ -138,7 +138,7 @@ private struct TextFlow {
     nextLink += set.links.count
     if !lines.isEmpty {
       // Stories are parted by a rule, which a page's head has anyway.
-      for line in [Line(.blank), .printed(String(repeating: "─", count: columns), .rule), Line(.blank)] {
+      for line in [Line(.blank), .printed(signs(String(repeating: "─", count: columns)), .rule), Line(.blank)] {
         lines.append(line)
         strips.append(Strip(height: 1, isGap: true))
       }

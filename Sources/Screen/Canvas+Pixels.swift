@@ -15,23 +15,30 @@ extension Canvas {
     let visible = area.intersection(clip.map { $0.intersection(bounds) } ?? bounds)
     guard !visible.isEmpty else { return }
     fill(visible, style: style)
+    // Half blocks and shades are ambiguous: where they take two columns, a cell shows a single pixel.
+    let hasBlocks = TerminalHabits.current.drawsBlocks
     if depth == .trueColor || depth == .palette256 {
-      drawHalfBlocks(pixels, area: area, visible: visible, depth: depth)
+      drawBlocks(pixels, area: area, visible: visible, depth: depth, perCell: hasBlocks ? 2 : 1)
     } else {
       drawShades(
-        pixels, area: area, visible: visible, ramp: depth == .monochrome ? Self.letters : Self.shades,
+        pixels, area: area, visible: visible, ramp: depth == .monochrome || !hasBlocks ? Self.letters : Self.shades,
         style: style, isOnLight: isOnLight)
     }
   }
 
-  private mutating func drawHalfBlocks(_ pixels: Pixels, area: Rect, visible: Rect, depth: ColorDepth) {
-    let colors = pixels.scaled(columns: area.columns, rows: area.rows * 2)
+  /// Draws `perCell` pixels in a cell, one above the other.
+  private mutating func drawBlocks(_ pixels: Pixels, area: Rect, visible: Rect, depth: ColorDepth, perCell: Int) {
+    let colors = pixels.scaled(columns: area.columns, rows: area.rows * perCell)
     for row in visible.row..<visible.maxRow {
       for column in visible.column..<visible.maxColumn {
-        let upper = (row - area.row) * 2 * area.columns + column - area.column
+        let upper = (row - area.row) * perCell * area.columns + column - area.column
         func color(_ place: Int, _ line: Int) -> Color {
           guard depth == .palette256 else { return Self.color(colors[place]) }
           return Self.paletteColor(colors[place] + (Self.threshold(column: column, row: line) - 0.5) * 36)
+        }
+        guard perCell > 1 else {
+          cells[row * size.columns + column] = PackedCell(.blank, Style(background: color(upper, row)))
+          continue
         }
         let style = Style(
           foreground: color(upper, row * 2), background: color(upper + area.columns, row * 2 + 1))

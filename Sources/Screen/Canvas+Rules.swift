@@ -70,13 +70,17 @@ struct RuleArms: OptionSet {
   ]
 }
 
-extension Glyph {
-  /// The scalar that is shown: rules end in whole lines, which every font has.
-  var shownScalar: Unicode.Scalar? {
-    switch scalar {
-    case "╴", "╶": "─"
-    case "╵", "╷": "│"
-    default: scalar
-    }
+extension Canvas {
+  /// The scalar that is shown for a glyph: rules end in whole lines, which every font has.
+  func shownScalar(of glyph: Glyph) -> Unicode.Scalar? {
+    let shown: Unicode.Scalar? =
+      switch glyph.scalar {
+      case "╴", "╶": "─"
+      case "╵", "╷": "│"
+      default: glyph.scalar
+      }
+    // A character that takes two columns was written; one that takes one has been drawn.
+    guard hasNarrowRules, glyph.columns == 1, let shown, RuleArms(shown) != nil else { return shown }
+    return narrowSign(shown)
   }
 }

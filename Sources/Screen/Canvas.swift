@@ -11,10 +11,13 @@ public struct Canvas: Sendable {
   var clusters = ClusterList()
   /// The letters that the terminal makes larger, in the order in which they were written.
   var sized: [SizedText] = []
+  /// Whether rules are drawn with signs that take one column everywhere.
+  let hasNarrowRules: Bool
 
   /// A blank canvas.
   public init(size: Size, style: Style = Style()) {
     self.size = size
+    hasNarrowRules = TerminalHabits.current.isWide
     cells = Array(repeating: PackedCell(.blank, style), count: size.columns * size.rows)
   }
 
@@ -32,7 +35,7 @@ public struct Canvas: Sendable {
   /// than the cell's text.
   public func singleScalar(_ column: Int, _ row: Int) -> (scalar: Unicode.Scalar, columns: Int, style: Style)? {
     let cell = cells[row * size.columns + column]
-    return cell.glyph.shownScalar.map { ($0, cell.glyph.columns, cell.style) }
+    return shownScalar(of: cell.glyph).map { ($0, cell.glyph.columns, cell.style) }
   }
 
   /// Blanks a rectangle.
@@ -78,7 +81,7 @@ public struct Canvas: Sendable {
 
   /// The text that a glyph of this canvas stands for.
   func text(of glyph: Glyph) -> String {
-    if let scalar = glyph.shownScalar { return String(scalar) }
+    if let scalar = shownScalar(of: glyph) { return String(scalar) }
     return glyph.listedPlace.map { clusters[$0] } ?? ""
   }
 }

@@ -21,6 +21,7 @@ func walkClusters(of text: Substring, _ visit: (Cluster) -> Bool) {
 @inline(__always)
 private func walkClusters(of bytes: UnsafeBufferPointer<UInt8>, _ visit: (Cluster) -> Bool) {
   var offset = 0
+  var isWide: Bool?
   while offset < bytes.count {
     let first = bytes[offset]
     if first >= 0x20, first < 0x7F, offset + 1 == bytes.count || (bytes[offset + 1] < 0x80 && bytes[offset + 1] >= 0x20)
@@ -41,7 +42,10 @@ private func walkClusters(of bytes: UnsafeBufferPointer<UInt8>, _ visit: (Cluste
       (offset, previous, isAlone) = (next, following, false)
     }
     if isAlone {
-      guard visit(.scalar(scalar, columns: previous == .wide ? 2 : 1)) else { return }
+      let takesTwo = isWide ?? TerminalHabits.current.isWide
+      isWide = takesTwo
+      let columns = previous == .wide || takesTwo && DisplayWidth.isAmbiguous(scalar) ? 2 : 1
+      guard visit(.scalar(scalar, columns: columns)) else { return }
     } else {
       var place = start
       while place < offset {

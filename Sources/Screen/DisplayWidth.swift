@@ -2,7 +2,8 @@
 // are those of Unicode 15.0 (East Asian width; marks and joiners 0; a spacing mark 1), and an emoji made of several
 // scalars (with a joiner, a skin tone, VARIATION SELECTOR-16, two regional letters) takes 2, whatever its parts take.
 // Controls, and characters that only steer the text's direction, take none, because the canvas leaves them out; a tab
-// or line break counts as the one space which the canvas puts in its place.
+// or line break counts as the one space which the canvas puts in its place. What is ambiguous (UAX #11, class A) takes the
+// columns that the terminal at hand gives it.
 
 /// The columns that text takes on a terminal.
 public enum DisplayWidth {
@@ -10,7 +11,7 @@ public enum DisplayWidth {
   public static func columns(of scalar: Unicode.Scalar) -> Int {
     switch WidthClass(scalar) {
     case .none: Sanitizer.isBlank(scalar) ? 1 : 0
-    case .narrow: 1
+    case .narrow: TerminalHabits.current.isWide && isAmbiguous(scalar) ? 2 : 1
     case .wide: 2
     case .joining: joiningColumns(scalar)
     }
@@ -64,6 +65,15 @@ public enum DisplayWidth {
       return true
     }
     return text[..<end]
+  }
+
+  /// Whether a scalar of one column is one of those that some terminals give two (UAX #11, class A).
+  public static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    let value = Int(scalar.value)
+    // Beyond the table there is private use alone.
+    guard value < 0x20000 else { return value >= 0xF0000 && value & 0xFFFF < 0xFFFE }
+    return WidthTable.ambiguousWords[Int(WidthTable.ambiguousIndex[value >> 8]) * 4 + (value >> 6) & 3]
+      >> UInt64(value & 63) & 1 == 1
   }
 
   /// Whether several scalars are drawn as one emoji, two columns wide.

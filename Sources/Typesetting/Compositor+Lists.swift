@@ -30,7 +30,8 @@ extension Compositor {
       if case .photo = lines[index].kind {
         lines[index].indent += 2
       } else {
-        lines[index].setBeside(Span("│", columns: 1, role: .rule), width: 2, isRightToLeft, measure: place.measure)
+        lines[index].setBeside(
+          Span(signs("│"), columns: 1, role: .rule), width: 2, isRightToLeft, measure: place.measure)
       }
     }
     return lines
@@ -39,7 +40,7 @@ extension Compositor {
   /// A list, its items hanging behind their marks.
   mutating func list(_ items: [[Block]], start: Int?, at place: Place) -> [Line] {
     let marks = items.indices.map { index in
-      start.map { truncate("\($0 &+ index).", columns: place.measure) } ?? bullet(depth: place.depth)
+      start.map { truncate("\($0 &+ index).", columns: place.measure) } ?? signs(bullet(depth: place.depth))
     }
     let widest = marks.reduce(0) { max($0, $1.count) }
     let hang = place.lettering.map { markColumns(marks, $0) } ?? (start == nil ? 2 : widest + 1)
@@ -71,7 +72,7 @@ extension Compositor {
         if hasRoom { for index in group.indices.dropFirst() { group[index].moveRight(by: hang) } }
       } else {
         let isRightToLeft = group[0].isRightToLeft
-        if isRightToLeft, start != nil { span.text = "." + mark.dropLast() }
+        if isRightToLeft, start != nil, !TerminalHabits.current.ordersText { span.text = "." + mark.dropLast() }
         group[0].setBeside(span, width: hang, isRightToLeft, measure: place.measure)
         if !isRightToLeft { for index in group.indices.dropFirst() { group[index].moveRight(by: hang) } }
       }

@@ -113,7 +113,7 @@ extension Compositor {
       var from: Int?
       var to: Int?
       for (number, (cell, width, slices)) in set.enumerated() {
-        if number > 0 { spans.append(Span(" │ ", columns: 3, role: .rule)) }
+        if number > 0 { spans.append(Span(signs(" │ "), columns: 3, role: .rule)) }
         guard index < slices.count else {
           if number + 1 < set.count { spans.appendBlank(width) }
           continue
@@ -139,7 +139,7 @@ extension Compositor {
   }
 
   private func headerRule(_ widths: [Int], offset: Int, at place: Place) -> Line {
-    let text = widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─")
+    let text = signs(widths.map { String(repeating: "─", count: $0) }.joined(separator: "─┼─"))
     let columns = widths.reduce(0, +) + Self.gutter * (widths.count - 1)
     return Line(
       .table, spans: [Span(text, columns: columns, role: .rule)],

@@ -33,6 +33,8 @@ struct Galley: Sendable {
   private(set) var joined: JoinedForms?
   /// Whether the paragraph as a whole runs from right to left.
   private(set) var isRightToLeft = false
+  /// Whether its letters are put into the order of the screen here, and begin at the right.
+  var isTurned: Bool { isRightToLeft && !levels.isEmpty }
   private(set) var isASCII = true
   /// Whether something in it is not shown.
   private(set) var hasInvisibles = false
@@ -144,7 +146,8 @@ struct Galley: Sendable {
     hasInvisibles = marks.contains { $0.isInvisible }
     if direction == .rightToLeft || hasRightToLeftLetters(bytes) {
       (isRightToLeft, levels) = bidiLevels(of: bytes, direction)
-      join()
+      // What orders text itself wants it as it is written, and only its edge is ours.
+      if TerminalHabits.current.ordersText { levels = [] } else { join() }
     }
   }
 

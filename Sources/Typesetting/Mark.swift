@@ -36,12 +36,15 @@ func clusterMarks(of bytes: [UInt8], isASCII: Bool) -> [Mark] {
   let one = Mark(rawValue: 0x11)
   var marks = [Mark](repeating: one, count: bytes.count)
   guard !isASCII else { return marks }
+  let isWide = TerminalHabits.current.ambiguousWidth == .wide
   bytes.withUnsafeBufferPointer { bytes in
     marks.withUnsafeMutableBufferPointer { marks in
       var index = 0
       while index < bytes.count {
         var next = index
-        let columns = plainColumns(decodeScalar(bytes, &next))
+        let scalar = decodeScalar(bytes, &next)
+        var columns = plainColumns(scalar)
+        if isWide, columns == 1, scalar > 0x7F { columns = DisplayWidth.columns(of: Unicode.Scalar(scalar) ?? " ") }
         if columns > 0, next == bytes.count || bytes[next] < 0x80 || isPlain(bytes, at: next) {
           if next > index + 1 || columns != 1 {
             marks[index].rawValue = 0x10 | UInt8(columns)

@@ -7,14 +7,14 @@ extension Galley {
   func spans(of slice: Slice, justifiedTo measure: Int? = nil) -> [Span] {
     var stretch = Stretch(of: slice, in: self, to: measure)
     var spans: [Span]
-    if !levels.isEmpty, levels[slice.content].contains(where: { $0 > 0 }) || isRightToLeft {
+    if !levels.isEmpty, isRightToLeft || levels[slice.content].contains(where: { $0 > 0 }) {
       spans = orderedSpans(of: slice, &stretch)
     } else {
       spans = plainSpans(of: slice.content, &stretch)
     }
-    guard slice.isHyphenated, let neighbor = isRightToLeft ? spans.first : spans.last else { return spans }
+    guard slice.isHyphenated, let neighbor = isTurned ? spans.first : spans.last else { return spans }
     let hyphen = Span("-", columns: 1, role: neighbor.role, emphasis: neighbor.emphasis, link: neighbor.link)
-    spans.insert(hyphen, at: isRightToLeft ? 0 : spans.count)
+    spans.insert(hyphen, at: isTurned ? 0 : spans.count)
     return spans
   }
 

@@ -1,5 +1,5 @@
 // Plain strings in a given width, as lists, front page and overlays need them at every paint. What comes out is clean,
-// and in the order of the screen.
+// and in the order of the screen, unless the terminal makes that itself.
 
 import Articles
 public import Screen
@@ -72,7 +72,11 @@ public func truncate(_ text: String, columns: Int, marks: [Range<Int>], role: Ro
   let matches = marks.map { Match(block: 0, bytes: $0) }
   var spans = highlight(
     Line(spans: galley.spans(of: slice), position: ReadingPosition(block: 0, offset: 0)), matches: matches)
-  if isCut { spans.insert(Span("…", columns: 1, role: role), at: galley.isRightToLeft ? 0 : spans.count) }
+  if isCut {
+    let mark = cutMark(in: columns)
+    spans.insert(
+      Span(mark, columns: DisplayWidth.columns(of: mark), role: role), at: galley.isTurned ? 0 : spans.count)
+  }
   return spans
 }
 
@@ -105,6 +109,9 @@ private func keepsWords(_ galley: Galley, _ attempt: [Slice], as slices: [Slice]
 
 private let plain = Manner(role: .text)
 
+/// What says that something was cut, in a width that may be too narrow for it.
+private func cutMark(in columns: Int) -> String { DisplayWidth.columns(of: "…") <= columns ? "…" : "." }
+
 /// As much of `text` as can matter for so many lines, letters with piles of marks included.
 private func beginning(of text: String, columns: Int, lines: Int) -> String {
   let limit = min(columns, 1_000) * min(lines + 1, 1_000) * 32 + 1_000
@@ -135,11 +142,13 @@ extension Galley {
   /// As much from `start` on as leaves room for … in `columns`, at the end of a word where there is one.
   func cut(from start: Int, columns limit: Int, atWord: Bool) -> String {
     let slice = cutSlice(from: start, columns: limit, atWord: atWord)
-    return isRightToLeft ? "…" + text(of: slice) : text(of: slice) + "…"
+    let mark = cutMark(in: limit)
+    return isTurned ? mark + text(of: slice) : text(of: slice) + mark
   }
 
   /// As much from `start` on as leaves room for … in `columns`, at the end of a word where there is one and it is asked for.
   fileprivate func cutSlice(from start: Int, columns limit: Int, atWord: Bool) -> Slice {
+    let room = limit - DisplayWidth.columns(of: cutMark(in: limit))
     var column = 0
     var end = start
     var wordEnd = start
@@ -147,7 +156,7 @@ extension Galley {
     while index < bytes.count, bytes[index] != 0x0A {
       if index > start, marks[index].mayBreak { wordEnd = end }
       if marks[index].beginsCluster {
-        guard column + marks[index].columns < limit else { break }
+        guard column + marks[index].columns <= room else { break }
         column += marks[index].columns
       }
       index += 1

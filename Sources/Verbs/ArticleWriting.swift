@@ -58,7 +58,8 @@ struct ArticleWriting {
     case .json, .ninjs: try put((isFirst ? "" : ",") + text(of: stored, rails: rails))
     case .markdown: try put((isFirst ? "" : "\n---\n\n") + text(of: stored, rails: rails))
     case .text:
-      try put((isFirst ? "" : "\n" + String(repeating: "─", count: width) + "\n\n") + text(of: stored, rails: rails))
+      try put(
+        (isFirst ? "" : "\n" + signs(String(repeating: "─", count: width)) + "\n\n") + text(of: stored, rails: rails))
     }
   }
 

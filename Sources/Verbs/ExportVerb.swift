@@ -8,6 +8,7 @@ internal import Glibc
 internal import PDF
 internal import Print
 internal import Reader
+internal import Screen
 internal import Store
 internal import Typesetting
 
@@ -16,9 +17,16 @@ private let usualLimit = 50
 
 /// `broadsheet export`.
 func export(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
-  let settings = Preferences.read(folder: folders.config).settings.printing
+  let preferences = Preferences.read(folder: folders.config).settings
+  let target = ExportTarget(arguments, preferences.printing)
+  let habits = TerminalHabits(preferences, isShown: target == .standardOutput && isTerminal(1))
+  return try habits.applied { try export(arguments, folders, to: target, preferences.printing) }
+}
+
+private func export(
+  _ arguments: Arguments, _ folders: Folders, to target: ExportTarget, _ settings: PrintSettings
+) throws -> ExitCode {
   let paper = try Paper(arguments, settings)
-  let target = ExportTarget(arguments, settings)
   var form = try ExportForm(arguments, target)
   let clock = Clock.system(now: try arguments.value("--now").map(moment))
   let store = try openStore(folders.store, mode: .readOnly)

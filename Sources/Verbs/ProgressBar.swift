@@ -6,7 +6,7 @@ struct ProgressBar {
   /// Shows so much of so many things as a bar.
   mutating func show(_ done: Int, of total: Int, _ things: String) {
     let filled = total == 0 ? 30 : done * 30 / total
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: 30 - filled)
     show("\(bar) \(done) of \(things)")
   }
 

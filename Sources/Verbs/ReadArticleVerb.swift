@@ -2,7 +2,9 @@
 
 internal import App
 internal import Articles
+internal import Configuration
 internal import Reader
+internal import Screen
 internal import Store
 
 /// `broadsheet read ID`.
@@ -19,6 +21,8 @@ func readArticle(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   let format = try ArticleFormat(named: arguments.value("--format") ?? (arguments.has("--json") ? "json" : "text"))
   let width = try arguments.number("--width", least: 20) ?? 66
   let writing = ArticleWriting(format, width: width, clock: Clock.system())
-  try say(writing.text(of: stored, rails: format == .json ? try store.rail(for: id) : []))
+  let rails = format == .json ? try store.rail(for: id) : []
+  let habits = TerminalHabits(Preferences.read(folder: folders.config).settings, isShown: isTerminal(1))
+  try say(habits.applied { writing.text(of: stored, rails: rails) })
   return .done
 }

@@ -31,6 +31,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let checked = CheckedPreferences(preferences, fileProblems, folders, library: library)
   var letters = LetterTraits()
   letters.take(preferences.textSize)
+  let habits = TerminalHabits(preferences)
 
   /// A session on a screen of this size with this many colors.
   func session<Outside: Surroundings>(
@@ -40,6 +41,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     var state = ReaderState(screen: size, theme: .plain, depth: depth, clock: clock)
     state.hyphenator = Hyphenator()
     state.letters = letters
+    state.habits = habits
     if let keymap = checked.keymap { state.keymap = keymap }
     state.paper = Paper(preferences.printing)
     state.sharing = SharingSettings(preferences)
@@ -78,7 +80,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     return .done
   }
 
-  let terminal = try CursesTerminal()
+  let terminal = try CursesTerminal(habits: habits)
   defer { terminal.close() }
   letters.canDraw = terminal.canDraw
   letters.strikes = terminal.strikes

@@ -111,7 +111,7 @@ struct PreferencesFileTests {
       ("fetch:\n  timeout: 0\n  redirects: 3", "c.yaml:2: timeout wants a whole number from 1 to 3600"),
       (
         "fetch:\n  redirects: 3\nfetsch:\n  a: b",
-        "c.yaml:4: the file has no setting “fetsch”: did you mean fetch? It has theme, layout, page, text-size, keys, fetch, feeds, keep, print, clipboard, share, commands"
+        "c.yaml:4: the file has no setting “fetsch”: did you mean fetch? It has theme, layout, page, text-size, ambiguous-width, bidi, keys, fetch, feeds, keep, print, clipboard, share, commands"
       ),
       ("fetch:\n  redirects: 3\nfeeds:\n  - title: x", "c.yaml:4: a feed wants its http or https address"),
       ("fetch:\n  redirects: 3\nfeeds:\n  - exec: date\n    name: d", "c.yaml:4: exec wants a program"),

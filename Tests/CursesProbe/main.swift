@@ -13,7 +13,9 @@ func litter(_ size: Size, seed: Int, theme: Theme) -> Canvas {
     return Int(state >> 33) % limit
   }
   var canvas = Canvas(size: size, style: theme.style(.text))
-  let texts = ["한국 신문", "news", "漢", "e\u{301}", "👩‍👩‍👧", "⚠️!", "🇰🇷", "का", "  ", "가나다라마바사", "─│┼"]
+  let texts =
+    ["한국 신문", "news", "漢", "e\u{301}", "👩‍👩‍👧", "⚠️!", "🇰🇷", "का", "  ", "가나다라마바사", "─│┼"]
+    + (TerminalHabits.current.ambiguousWidth == .wide ? ["“é…”"] : [])
   for _ in 0..<size.columns * size.rows / 4 {
     canvas.put(
       texts[random(texts.count)], at: Point(column: random(size.columns + 2) - 2, row: random(size.rows)),
@@ -61,7 +63,9 @@ func name(_ event: TerminalEvent) -> String {
 }
 
 func run() throws {
-  let terminal = try CursesTerminal()
+  // A second word says that ambiguous characters are wide.
+  let habits = TerminalHabits(ambiguousWidth: CommandLine.arguments.count > 2 ? .wide : .narrow)
+  let terminal = try CursesTerminal(habits: habits)
   defer { terminal.close() }
   let chosen = CommandLine.arguments.dropFirst().first ?? ThemeLibrary.defaultName
   let theme = try ThemeLibrary().theme(named: chosen).fitted(to: terminal.colorDepth)
@@ -69,8 +73,9 @@ func run() throws {
   var isBroken = false
   var seed = 0
   while true {
-    var canvas = page(terminal.size, theme: theme)
-    if seed > 0 { canvas = litter(terminal.size, seed: seed, theme: theme) }
+    var canvas = habits.applied {
+      seed > 0 ? litter(terminal.size, seed: seed, theme: theme) : page(terminal.size, theme: theme)
+    }
     canvas.put(told, at: Point(column: 2, row: terminal.size.rows - 1), style: theme.style(.status))
     terminal.present(canvas)
     precondition(!isBroken, "broken on purpose")
@@ -83,10 +88,10 @@ func run() throws {
       Thread.start { waker.wake() }
     case .key(Key("n")):
       seed += 1
-      told = "litter \(seed)"
+      told = "litter \(seed) "
     case .key(Key("r")):
       terminal.redraw()
-      told = "litter \(seed)"
+      told = "litter \(seed) "
     case .key(Key("!")): isBroken = true
     default: break
     }

@@ -1,4 +1,5 @@
 import Articles
+import Screen
 import Testing
 
 @testable import Reader
@@ -30,6 +31,48 @@ import Testing
         #expect(reader.flaws == [], "\(keys) at \(columns)x\(rows), then \(newColumns)x\(newRows)")
       }
     }
+  }
+
+  @Test("every place and overlay fits where ambiguous characters take two columns", arguments: ways)
+  func wide(keys: String) {
+    for (columns, rows) in [(40, 12), (80, 24), (120, 36), (200, 60)] {
+      let reader = TestReader(
+        columns: columns, rows: rows, keys: keys, habits: TerminalHabits(ambiguousWidth: .wide))
+      #expect(reader.flaws == [], "\(keys) at \(columns)x\(rows)")
+      let canvas = reader.canvas
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let cell = canvas[column, row]
+          guard let scalar = cell.text.unicodeScalars.first, DisplayWidth.isAmbiguous(scalar) else { continue }
+          #expect(cell.columns == 2, "\(cell.text) at \(column), \(row) after \(keys)")
+          #expect(!(0x2500...0x259F).contains(scalar.value), "\(cell.text) at \(column), \(row) after \(keys)")
+        }
+      }
+    }
+  }
+
+  @Test("panes stand in the same columns where ambiguous characters take two", arguments: [(80, 24), (120, 36)])
+  func wideRules(columns: Int, rows: Int) {
+    var compared = 0
+    for keys in ["", "2", "ENTER", "m", "E"] {
+      let usual = TestReader(columns: columns, rows: rows, keys: keys).canvas
+      let wide = TestReader(
+        columns: columns, rows: rows, keys: keys, habits: TerminalHabits(ambiguousWidth: .wide)
+      ).canvas
+      let edges = (0..<columns).filter { column in (rows / 2..<rows - 1).allSatisfy { usual[column, $0].text == "│" } }
+      for column in edges {
+        #expect((rows / 2..<rows - 1).allSatisfy { wide[column, $0].text == "|" }, "column \(column) after \(keys)")
+      }
+      compared += edges.count
+    }
+    #expect(compared > 2)
+  }
+
+  @Test("letters are not drawn where blocks take two columns, and the reader says why")
+  func wideLetters() {
+    let reader = TestReader(
+      columns: 80, rows: 24, keys: "ENTER + +", habits: TerminalHabits(ambiguousWidth: .wide))
+    #expect(reader.statusLine.contains("Only the spacing grows: ambiguous-width: wide leaves no blocks to draw with"))
   }
 
   @Test("a window too small says what it needs")

@@ -18,10 +18,14 @@ struct TestReader {
   var holdsAnswers = false
   private(set) var waiting: [Effect] = []
 
-  init(columns: Int = 100, rows: Int = 30, store: TestStore = TestStore(), keys: String = "") {
+  init(
+    columns: Int = 100, rows: Int = 30, store: TestStore = TestStore(), keys: String = "",
+    habits: TerminalHabits = TerminalHabits()
+  ) {
     self.store = store
     state = ReaderState(
       screen: Size(columns: columns, rows: rows), theme: .plain, clock: Clock(now: TestPaper.now))
+    state.habits = habits
     perform(state.start())
     press(keys)
   }

@@ -7,11 +7,14 @@ import Testing
   static let trueColor = ["COLORTERM": "truecolor"]
 
   func probe(
-    _ environment: [String: String] = trueColor, _ arguments: [String] = [], size: Size = Size(columns: 60, rows: 12)
+    _ environment: [String: String] = trueColor, _ arguments: [String] = [], size: Size = Size(columns: 60, rows: 12),
+    isWide: Bool = false
   ) throws
     -> PseudoTerminal
   {
-    try PseudoTerminal(try Program.path("CursesProbe"), arguments, environment: environment, size: size)
+    try PseudoTerminal(
+      try Program.path("CursesProbe"), isWide ? ["newsprint", "wide"] : arguments, environment: environment, size: size,
+      isWide: isWide)
   }
 
   @Test("the canvas is on the screen, wide letters and all")
@@ -166,9 +169,9 @@ import Testing
 
   @Test(
     "changes leave on the screen what painting it anew gives",
-    arguments: [["COLORTERM": "truecolor"], ["TERM": "xterm"], ["NO_COLOR": "1"]])
-  func litter(environment: [String: String]) throws {
-    let terminal = try probe(environment, size: Size(columns: 40, rows: 10))
+    arguments: [["COLORTERM": "truecolor"], ["TERM": "xterm"], ["NO_COLOR": "1"]], [false, true])
+  func litter(environment: [String: String], isWide: Bool) throws {
+    let terminal = try probe(environment, size: Size(columns: 40, rows: 10), isWide: isWide)
     try terminal.wait(for: "depth")
     func cells() -> [PseudoTerminal.Cell] {
       (0..<10).flatMap { row in (0..<40).map { terminal.cell($0, row) } }
@@ -180,6 +183,7 @@ import Testing
       let written = terminal.output.count
       terminal.type("r")
       try terminal.wait("the frame") { $0.output.count > written }
+      if isWide { try terminal.settle() }
       let differing = zip(changed, cells()).enumerated().filter { $1.0 != $1.1 }.map(\.offset)
       #expect(differing == [], "\(seed)")
     }

@@ -36,6 +36,9 @@ final class PseudoTerminal: CellTerminal {
   private let keeping: AnyObject?
   /// Whether libvterm answers what the program asks; else the test does.
   private let answersItself: Bool
+  /// Whether it gives ambiguous characters two columns. libvterm does not know how, so an ideograph stands for each.
+  private let isWide: Bool
+  private static let firstStandIn: UInt32 = 0x20000
   /// What it knows of sized text, if anything.
   let sizing: SizedTextEmulator?
 
@@ -43,8 +46,9 @@ final class PseudoTerminal: CellTerminal {
   init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     size: Size = Size(columns: 80, rows: 24), keeping: AnyObject? = nil, answersItself: Bool = true,
-    sizesText: Bool = false
+    sizesText: Bool = false, isWide: Bool = false
   ) throws {
+    self.isWide = isWide
     sizing = sizesText ? SizedTextEmulator() : nil
     self.size = size
     self.answersItself = answersItself
@@ -110,7 +114,8 @@ final class PseudoTerminal: CellTerminal {
     let style = Style(foreground: color(cell.fg), background: color(cell.bg), attributes: attributes)
     // The right half looks as the left one does; what libvterm keeps there is of no account.
     if chars[0] == UInt32.max { return Cell(text: "", columns: 0, style: self.cell(column - 1, row).style) }
-    let scalars = chars.prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
+    let scalars = chars.prefix { $0 != 0 }.map { isWide && $0 >= Self.firstStandIn ? $0 - Self.firstStandIn : $0 }
+      .compactMap(Unicode.Scalar.init)
     let text = scalars.isEmpty ? " " : String(String.UnicodeScalarView(scalars))
     return Cell(text: text, columns: Int(cell.width), style: style)
   }
@@ -223,7 +228,15 @@ final class PseudoTerminal: CellTerminal {
       let length = output[lead] >= 0xF0 ? 4 : output[lead] >= 0xE0 ? 3 : 2
       if lead + length > end { end = lead }
     }
-    let bytes = Array(output[fed..<end])
+    var bytes = Array(output[fed..<end])
+    if isWide {
+      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+        // Those beyond the plane of most letters would need other stand-ins.
+        scalar.value < 0x10000 && DisplayWidth.isAmbiguous(scalar)
+          ? Unicode.Scalar(scalar.value + Self.firstStandIn) ?? scalar : scalar
+      }
+      bytes = Array(String(String.UnicodeScalarView(scalars)).utf8)
+    }
     if let sizing { sizing.feed(bytes, to: self) } else { take(bytes) }
     fed = end
   }

@@ -66,6 +66,27 @@ import Testing
     }
   }
 
+  @Test(
+    "a terminal that gives ambiguous characters two columns shows what was painted", arguments: ["80x24", "120x36"])
+  func wide(size: String) throws {
+    let program = try Broadsheet.filled()
+    try program.folder.write("ambiguous-width: wide\n", to: "config/broadsheet/config.yaml")
+    let terminal = try PseudoTerminal(
+      try Broadsheet.path, Broadsheet.now, environment: program.variables.merging(Self.trueColor) { $1 },
+      size: try self.size(size), keeping: program.folder, isWide: true)
+    let printing = try Broadsheet.filled()
+    try printing.folder.write("ambiguous-width: wide\n", to: "config/broadsheet/config.yaml")
+    try terminal.wait(for: "Most Read")
+    for keys in [
+      "", "2", "2 j", "2 j ENTER", "2 j ENTER SPACE", "2 j ENTER SPACE BACKSPACE", "2 j ENTER SPACE BACKSPACE ?",
+    ] {
+      if let key = keys.split(separator: " ").last { try terminal.press(String(key)) }
+      let screen = try printing.screen(size, keys: keys)
+      #expect(!screen.unicodeScalars.contains { (0x2500...0x259F).contains($0.value) && DisplayWidth.isAmbiguous($0) })
+      try wait(for: screen, on: terminal, keys)
+    }
+  }
+
   @Test("a story is opened, read on, and left again")
   func opening() throws {
     let sitting = try open()

@@ -78,6 +78,10 @@ private struct Stories {
     }
   }
 
+  @Test("what holds of lines holds where ambiguous characters are wide", arguments: 0..<30) func wide(seed: Int) {
+    TerminalHabits(ambiguousWidth: .wide).applied { width(seed: seed) }
+  }
+
   @Test("every letter is shown once, in the order it was written", arguments: 0..<30) func nothingLost(seed: Int) {
     var stories = Stories(random: Generator(seed: UInt64(seed) + 100))
     let article = stories.article()

@@ -38,7 +38,7 @@ struct ScreenLayout: Hashable {
       }
     if width != .single, Self.needsWholeScreen(state) { width = .single }
     let isFront = if case .front = state.place { true } else { false }
-    hasDrawnNameplate = isFront && size.rows >= 36 && size.columns >= 104
+    hasDrawnNameplate = isFront && size.rows >= 36 && size.columns >= 104 && state.habits.drawsBlocks
     var row = hasDrawnNameplate ? 5 : 1
     nameplate = Rect(column: 0, row: 0, columns: size.columns, rows: min(row, size.rows))
     bar = nil

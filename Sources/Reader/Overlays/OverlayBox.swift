@@ -210,7 +210,7 @@ extension Sheet {
     var text = typed
     while DisplayWidth.columns(of: text) > room, !text.isEmpty { text.removeFirst() }
     let end = column + put(text, column, row, .overlayInput)
-    put("▏", end, row, .overlayInput)
+    put(signs("▏"), end, row, .overlayInput)
   }
 
   private mutating func paint(_ shown: OverlayBox) {
@@ -224,7 +224,7 @@ extension Sheet {
       let inner = Rect(column: rect.column + 1, row: rect.row + 1, columns: rect.columns - 2, rows: 1)
       fill(inner, .overlayInput)
       let column = inner.column + 1 + put(": " + input, inner.column + 1, inner.row, .overlayInput, clip: inner)
-      put("▏", column, inner.row, .overlayInput, clip: inner)
+      put(signs("▏"), column, inner.row, .overlayInput, clip: inner)
     }
     let keyColumns = min(26, shown.lines.map { DisplayWidth.columns(of: $0.key) }.max() ?? 0)
     let inside = rect.inset(left: 1, right: 1)
@@ -254,7 +254,7 @@ extension Sheet {
         clip: inside)
     }
     if shown.lines.count > shown.visibleRows, shown.visibleRows > 2 {
-      let mark = shown.top + shown.visibleRows < shown.lines.count ? "▼" : "▲"
+      let mark = signs(shown.top + shown.visibleRows < shown.lines.count ? "▼" : "▲")
       put(mark, rect.maxColumn - 1, rect.maxRow - 2, .overlayKey)
     }
   }

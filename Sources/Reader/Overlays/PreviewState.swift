@@ -105,12 +105,12 @@ extension Sheet {
       guard row >= window.row, row < window.maxRow else { continue }
       if sheetRow == 0 || sheetRow == layout.sheet.rows - 1 {
         let edge = sheetRow == 0 ? ("┌", "┐") : ("└", "┘")
-        let line = edge.0 + String(repeating: "─", count: width - 2) + edge.1
+        let line = signs(edge.0 + String(repeating: "─", count: width - 2) + edge.1)
         put(line, origin.column, row, .rule, clip: window)
         continue
       }
-      put("│", origin.column, row, .rule, clip: window)
-      put("│", origin.column + width - 1, row, .rule, clip: window)
+      put(signs("│"), origin.column, row, .rule, clip: window)
+      put(signs("│"), origin.column + width - 1, row, .rule, clip: window)
       guard page.rows.indices.contains(sheetRow - 1) else { continue }
       let line = page.rows[sheetRow - 1]
       var column = origin.column + 1 + PreviewState.margin + line.indent

@@ -60,24 +60,24 @@ struct Sheet {
 
   /// A column rule.
   mutating func columnRule(_ column: Int, rows: Range<Int>, _ role: Role = .rule) {
-    for row in rows { put("│", column, row, role) }
+    for row in rows { put(signs("│"), column, row, role) }
   }
 
   /// A rule across.
   mutating func crossRule(_ columns: Range<Int>, _ row: Int, _ role: Role = .rule, _ sign: Character = "─") {
     guard !columns.isEmpty else { return }
-    put(String(repeating: sign, count: columns.count), columns.lowerBound, row, role)
+    put(signs(String(repeating: sign, count: columns.count)), columns.lowerBound, row, role)
   }
 
   /// A box of single lines around the inside of `rect`.
   mutating func box(_ rect: Rect, _ role: Role) {
     guard rect.columns >= 2, rect.rows >= 2 else { return }
     let line = String(repeating: "─", count: rect.columns - 2)
-    put("┌" + line + "┐", rect.column, rect.row, role)
+    put(signs("┌" + line + "┐"), rect.column, rect.row, role)
     for row in rect.row + 1..<rect.maxRow - 1 {
-      put("│", rect.column, row, role)
-      put("│", rect.maxColumn - 1, row, role)
+      put(signs("│"), rect.column, row, role)
+      put(signs("│"), rect.maxColumn - 1, row, role)
     }
-    put("└" + line + "┘", rect.column, rect.maxRow - 1, role)
+    put(signs("└" + line + "┘"), rect.column, rect.maxRow - 1, role)
   }
 }

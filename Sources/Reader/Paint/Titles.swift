@@ -20,9 +20,9 @@ extension Sheet {
       if !tally.isEmpty { put(" \(tally) ", endingAt: rect.maxColumn - 1, row, .textMuted) }
     }
     guard layout.width != .single else { return }
-    if let menu = layout.menu { put("┬", menu.maxColumn, row, .rule) }
-    if let column = layout.railRule { put("┬", column, row, .rule) }
-    if let preview = layout.preview { put("┬", preview.column - 1, row, .rule) }
+    if let menu = layout.menu { put(signs("┬"), menu.maxColumn, row, .rule) }
+    if let column = layout.railRule { put(signs("┬"), column, row, .rule) }
+    if let preview = layout.preview { put(signs("┬"), preview.column - 1, row, .rule) }
   }
 }
 

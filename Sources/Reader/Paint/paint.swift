@@ -2,6 +2,10 @@ public import Screen
 
 /// The screen that shows `state`.
 public func paint(_ state: ReaderState) -> Canvas {
+  state.habits.applied { painted(state) }
+}
+
+private func painted(_ state: ReaderState) -> Canvas {
   var sheet = Sheet(size: state.screen, theme: state.theme)
   guard state.screen.columns >= 30, state.screen.rows >= 8 else {
     sheet.put("Broadsheet needs 40x12;", 0, 0, .text)

@@ -88,7 +88,7 @@ extension Sheet {
 
   private mutating func paintDetails(of feed: FeedState, clock: Clock, in rect: Rect) {
     let width = max(0, rect.columns - 2)
-    put(String(repeating: "─", count: width), rect.column + 1, rect.row, .rule, clip: rect)
+    put(signs(String(repeating: "─", count: width)), rect.column + 1, rect.row, .rule, clip: rect)
     let again = FeedsPane.again(feed, at: clock.now.seconds)
     let address = truncate(withoutUserInfo(feed.subscription.url), columns: width - again.count - 2)
     put(address, rect.column + 1, rect.row + 1, .text, clip: rect)
@@ -101,7 +101,8 @@ extension Sheet {
   private mutating func paint(_ feed: FeedState, on selected: Role?, clock: Clock, at rect: Rect) {
     if let selected { fill(rect, selected) }
     let isWrong = feed.isWrong
-    let mark = feed.retirement != nil ? "×" : feed.failure != nil ? "!" : feed.succeeded == nil ? "○" : " "
+    let mark = signs(
+      feed.retirement != nil ? "×" : feed.failure != nil ? "!" : feed.succeeded == nil ? "○" : " ")
     put(mark, rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
     let count = feed.stories == 1 ? "1 story" : "\(shortCount(feed.stories)) stories"
     let end = rect.maxColumn - 1

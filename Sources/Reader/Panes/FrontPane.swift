@@ -31,7 +31,7 @@ extension Sheet {
     let toScreen = { (row: Int) in rect.row + row - here.top }
     for rule in layout.rules {
       for row in rule.row..<rule.maxRow where window.contains(row) {
-        put("│", rect.column + rule.column, toScreen(row), .rule)
+        put(signs("│"), rect.column + rule.column, toScreen(row), .rule)
       }
     }
     for rule in layout.crossRules where window.contains(rule.row) {
@@ -44,7 +44,7 @@ extension Sheet {
       if case .story(let story) = box.target, stories.indices.contains(story) { isRead = stories[story].isRead }
       if isSelected {
         for row in box.rect.row..<box.rect.maxRow where window.contains(row) {
-          put("▌", rect.column + box.rect.column - 1, toScreen(row), .accent)
+          put(signs("▌"), rect.column + box.rect.column - 1, toScreen(row), .accent)
         }
       }
       if let (photo, place) = box.photo {

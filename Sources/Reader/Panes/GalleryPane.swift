@@ -24,7 +24,8 @@ extension Sheet {
     let count = here.photos.count
     let strip =
       count <= width / 2
-      ? (0..<count).map { $0 == here.selected ? "●" : "○" }.joined(separator: " ") : "\(here.selected + 1) of \(count)"
+      ? (0..<count).map { signs($0 == here.selected ? "●" : "○") }.joined(separator: " ")
+      : "\(here.selected + 1) of \(count)"
     put(strip, rect.column + (rect.columns - DisplayWidth.columns(of: strip)) / 2, rect.maxRow - 1, .galleryCaption)
   }
 

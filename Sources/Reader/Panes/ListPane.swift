@@ -36,7 +36,8 @@ extension Sheet {
   ) {
     let selected: Role? = isSelected ? (hasFocus ? .listSelected : .listSelectedUnfocused) : nil
     if let selected { fill(rect, selected) }
-    put(story.isSaved ? "★" : story.isRead ? " " : "●", rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
+    let mark = signs(story.isSaved ? "★" : story.isRead ? " " : "●")
+    put(mark, rect.column + 1, rect.row, .listMark, on: selected, clip: rect)
     var column = rect.column + 3
     var end = rect.maxColumn - 1
     if let day { end = put(day, endingAt: end, rect.row, selected ?? .accent) - 1 }

@@ -34,11 +34,11 @@ extension MenuRow {
       return (String(repeating: "  ", count: depth) + sign + " " + section.name, section.unread)
     case .search(let text): return ("/ \(text)", state.searchCounts[text] ?? 0)
     case .queue: return ("  Read later", state.counts.queued)
-    case .saved: return ("★ Saved", state.counts.saved)
+    case .saved: return (signs("★ Saved"), state.counts.saved)
     case .tag(let tag): return ("  # \(tag.name)", tag.total)
     case .history: return ("  History", 0)
     case .feeds: return ("  Feeds", 0)
-    case .gallery(let gallery): return ("▣ \(gallery.title)", 0)
+    case .gallery(let gallery): return (signs("▣ ") + gallery.title, 0)
     }
   }
 }

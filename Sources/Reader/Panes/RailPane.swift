@@ -84,8 +84,8 @@ enum RailPane {
     switch movement {
     case .new: ("new", .railMovementNew)
     case .places(0): ("=", .railMeta)
-    case .places(let places) where places > 0: ("▲\(places)", .railMovementUp)
-    case .places(let places): ("▼\(-places)", .railMovementDown)
+    case .places(let places) where places > 0: (signs("▲") + "\(places)", .railMovementUp)
+    case .places(let places): (signs("▼") + "\(-places)", .railMovementDown)
     }
   }
 }

@@ -1,4 +1,4 @@
-// A QR code on the page: two dots to a cell, dark on light whatever the theme, with the empty border of four dots that cameras
+// A QR code on the page: two dots to a cell, or where half blocks take two columns a dot to two cells, dark on light whatever the theme, with the empty border of four dots that cameras
 // find it by (ISO/IEC 18004, 6.3.8). A dot is the color of the paper wherever it can be: the blocks of many fonts do not fill
 // their cell, and the seams between them would cut the code in strips.
 
@@ -25,7 +25,11 @@ public struct DotCode: Hashable, Sendable {
   static let borders = [4, 3, 2, 1]
 
   /// The cells that it takes with its border.
-  func cells(border: Int) -> Size { Size(columns: size + 2 * border, rows: (size + 2 * border + 1) / 2) }
+  func cells(border: Int) -> Size {
+    let dots = size + 2 * border
+    return TerminalHabits.current.drawsBlocks
+      ? Size(columns: dots, rows: (dots + 1) / 2) : Size(columns: 2 * dots, rows: dots)
+  }
 
   /// The widest border with which it fits on a screen; nil where it has no room with any.
   func border(on screen: Size) -> Int? {
@@ -51,7 +55,11 @@ public struct DotCode: Hashable, Sendable {
 
   /// Whether the two dots of a cell are dark, the border counted.
   func isDark(cell: Point, border: Int) -> (upper: Bool, lower: Bool) {
-    (isDark(cell.column, cell.row * 2, border: border), isDark(cell.column, cell.row * 2 + 1, border: border))
+    guard TerminalHabits.current.drawsBlocks else {
+      let dot = isDark(cell.column / 2, cell.row, border: border)
+      return (dot, dot)
+    }
+    return (isDark(cell.column, cell.row * 2, border: border), isDark(cell.column, cell.row * 2 + 1, border: border))
   }
 }
 

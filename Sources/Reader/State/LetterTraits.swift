@@ -36,7 +36,7 @@ public struct LetterTraits: Hashable, Sendable {
   /// How letters are drawn.
   public var packing: DotPacking { chosen.flatMap { usable.contains($0) ? $0 : nil } ?? known }
   /// Whether letters are drawn.
-  var draws: Bool { (canDraw || sizesText) && isDrawingWanted }
+  var draws: Bool { sizes || canDraw && TerminalHabits.current.drawsBlocks && isDrawingWanted }
   /// Whether the terminal makes them larger.
   var sizes: Bool { sizesText && isSizingWanted && isDrawingWanted }
 
@@ -51,8 +51,12 @@ public struct LetterTraits: Hashable, Sendable {
   /// Why text cannot be larger.
   var advice: String {
     if !isDrawingWanted { return "Only the spacing grows: config.yaml says text-size: method: spacing" }
-    return canDraw ? "Larger text has no room here." : Self.consoleAdvice
+    if !canDraw { return Self.consoleAdvice }
+    return TerminalHabits.current.drawsBlocks || sizes ? "Larger text has no room here." : Self.wideAdvice
   }
+
+  /// What is told where config.yaml says that ambiguous characters are wide.
+  private static let wideAdvice = "Only the spacing grows: ambiguous-width: wide leaves no blocks to draw with"
 
   /// What the Linux console is told, whose font has no quadrants but can itself be changed.
   private static let consoleAdvice =

@@ -29,6 +29,8 @@ public struct ReaderState: Sendable {
   var background: Color?
   /// How the terminal can show larger letters.
   public var letters = LetterTraits()
+  /// What the terminal does with text by itself: all that is set and painted goes by it.
+  public var habits = TerminalHabits()
   /// Whether drawn letters are written as words, for those who cannot see them.
   public var showsWords = false
   /// The time.

@@ -3,49 +3,54 @@ import Screen
 
 /// Takes `event` into `state` and says what is to be done outside. The only place where state changes.
 public func update(_ state: inout ReaderState, _ event: Event) -> [Effect] {
-  switch event {
-  case .terminal(.key(let key)):
-    let effects = state.take(key)
-    state.adviseKeeping(effects)
-    return effects
-  case .terminal(.mouse(let mouse)): return state.take(mouse)
-  case .terminal(.resize(let size)):
-    state.screen = size
-    state.keepPreviewVisible()
-    return state.layOut()
-  case .terminal(.paste(let text)): return state.paste(text)
-  case .terminal(.ability(let ability)): return state.take(ability)
-  case .terminal(.terminate): return state.leave()
-  case .terminal(.wake): return []
-  case .tick(let clock):
-    let minute = state.clock.now.seconds / 60
-    state.clock = clock
-    // The front page tells how old its stories are.
-    guard clock.now.seconds / 60 != minute else { return [] }
-    state.layOutFront()
-    return state.followTheme()
-  case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
-    .searchCounts, .searchNames, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices,
-    .refresh,
-    .printable, .fileExists:
-    return state.receive(event)
-  case .theme(let theme):
-    state.use(theme)
-    return []
-  case .kept(let settings, let outcome):
-    state.noteKept(settings, outcome)
-    return []
-  case .storeChanged: return state.reload()
-  case .notice(let text):
-    state.notice = Notice(text: text, isError: false)
-    return []
-  case .failure(let text):
-    state.notice = Notice(text: text, isError: true)
-    return []
-  }
+  let habits = state.habits
+  return habits.applied { state.take(event) }
 }
 
 extension ReaderState {
+  fileprivate mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .terminal(.key(let key)):
+      let effects = take(key)
+      adviseKeeping(effects)
+      return effects
+    case .terminal(.mouse(let mouse)): return take(mouse)
+    case .terminal(.resize(let size)):
+      screen = size
+      keepPreviewVisible()
+      return layOut()
+    case .terminal(.paste(let text)): return paste(text)
+    case .terminal(.ability(let ability)): return take(ability)
+    case .terminal(.terminate): return leave()
+    case .terminal(.wake): return []
+    case .tick(let present):
+      let minute = clock.now.seconds / 60
+      clock = present
+      // The front page tells how old its stories are.
+      guard clock.now.seconds / 60 != minute else { return [] }
+      layOutFront()
+      return followTheme()
+    case .sections, .frontPage, .page, .article, .rails, .reread, .preview, .gallery, .picture, .themes, .feeds,
+      .searchCounts, .searchNames, .inscription, .queue, .fetched, .found, .code, .forCommand, .catalogue, .feedChoices,
+      .refresh,
+      .printable, .fileExists:
+      return receive(event)
+    case .theme(let theme):
+      use(theme)
+      return []
+    case .kept(let settings, let outcome):
+      noteKept(settings, outcome)
+      return []
+    case .storeChanged: return reload()
+    case .notice(let text):
+      notice = Notice(text: text, isError: false)
+      return []
+    case .failure(let text):
+      notice = Notice(text: text, isError: true)
+      return []
+    }
+  }
+
   /// Lays everything out again after the screen, a setting or the place changed, and keeps the place in the text.
   mutating func layOut() -> [Effect] {
     layOutFront()

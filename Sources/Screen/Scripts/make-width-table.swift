@@ -38,20 +38,41 @@ func widthClass(_ scalar: Int) -> UInt64 {
   return ["W", "F"].contains(eastAsianWidth[scalar] ?? "N") ? 2 : 1
 }
 
-var blocks: [[UInt64]] = []
-var index: [Int] = []
-for block in 0..<0x200 {
-  let words = (0..<8).map { word in
-    (0..<32).reduce(UInt64(0)) { $0 | widthClass(block * 256 + word * 32 + $1) << UInt64($1 * 2) }
+/// Whether a scalar of class 1 takes two columns where East Asian fonts are used.
+func isAmbiguous(_ scalar: Int) -> Bool { eastAsianWidth[scalar] == "A" && widthClass(scalar) == 1 }
+
+/// `bits` of each scalar below U+20000 in blocks of 256, each different one once, and the block of each 256 scalars.
+func packed(bits: Int, _ value: (Int) -> UInt64) -> (index: [Int], blocks: [[UInt64]]) {
+  var blocks: [[UInt64]] = []
+  var index: [Int] = []
+  let count = 64 / bits
+  for block in 0..<0x200 {
+    let words = (0..<256 / count).map { word in
+      (0..<count).reduce(UInt64(0)) { $0 | value(block * 256 + word * count + $1) << UInt64($1 * bits) }
+    }
+    if let known = blocks.firstIndex(of: words) {
+      index.append(known)
+    } else {
+      index.append(blocks.count)
+      blocks.append(words)
+    }
   }
-  if let known = blocks.firstIndex(of: words) {
-    index.append(known)
-  } else {
-    index.append(blocks.count)
-    blocks.append(words)
+  precondition(blocks.count <= 256)
+  return (index, blocks)
+}
+
+func printRows(_ index: [Int]) {
+  for start in stride(from: 0, to: index.count, by: 32) {
+    print("    " + index[start..<start + 32].map { "\($0)," }.joined(separator: " "))
   }
 }
-precondition(blocks.count <= 256)
+
+func printRows(_ blocks: [[UInt64]]) {
+  for block in blocks { print("    " + block.map { "0x" + String($0, radix: 16) + "," }.joined(separator: " ")) }
+}
+
+let classes = packed(bits: 2, widthClass)
+let ambiguous = packed(bits: 1) { isAmbiguous($0) ? 1 : 0 }
 
 print(
   """
@@ -63,9 +84,7 @@ print(
     /// The block of each 256 scalars.
     static let index: [UInt8] = [
   """)
-for start in stride(from: 0, to: index.count, by: 32) {
-  print("    " + index[start..<start + 32].map { "\($0)," }.joined(separator: " "))
-}
+printRows(classes.index)
 print(
   """
     ]
@@ -73,7 +92,23 @@ print(
     /// The blocks, eight words each; the lowest bits are the first scalar's.
     static let words: [UInt64] = [
   """)
-for block in blocks { print("    " + block.map { "0x" + String($0, radix: 16) + "," }.joined(separator: " ")) }
+printRows(classes.blocks)
+print(
+  """
+    ]
+
+    /// The block of each 256 scalars among those that tell ambiguous ones.
+    static let ambiguousIndex: [UInt8] = [
+  """)
+printRows(ambiguous.index)
+print(
+  """
+    ]
+
+    /// These blocks, four words each: a bit for a scalar of one column that is ambiguous (UAX #11, class A).
+    static let ambiguousWords: [UInt64] = [
+  """)
+printRows(ambiguous.blocks)
 print(
   """
     ]
