@@ -73,16 +73,20 @@ extension Compositor {
     return part.isBalanced ? balanced(galley, slices, columns: measure) : slices
   }
 
-  /// The words of a headline stay whole, but for one that is longer than a line.
+  /// The words of a head stay whole, but for one that is longer than a line.
   private func drawnHead(
     _ part: ArticleHead.Part, _ galley: inout Galley, _ lettering: Lettering, at place: Place
   ) -> [Slice] {
-    guard part.isBalanced else { return slices(of: &galley, at: place) }
     let measure = place.measure * lettering.packing.columns
-    let slices = balancedDrawn(galley, lettering, measure: measure)
-    guard cutsWord(galley, slices) else { return slices }
+    func slices(_ galley: Galley) -> [Slice] {
+      guard !part.isBalanced else { return balancedDrawn(galley, lettering, measure: measure) }
+      return breakIntoDrawnLines(
+        drawnWords(of: galley, lettering, from: 0, measure: measure), lettering, measure: measure)
+    }
+    let whole = slices(galley)
+    guard cutsWord(galley, whole) else { return whole }
     _ = self.slices(of: &galley, at: place)
-    return balancedDrawn(galley, lettering, measure: measure)
+    return slices(galley)
   }
 
   /// What is set below an article's text: how to reach its reporters, and where it comes from.

@@ -52,6 +52,21 @@ import Testing
     #expect(headline("The incomprehensibilities").joined().contains("-") || !OptimumFitTests.hasDictionary)
   }
 
+  @Test("the words of byline and dates stay whole too")
+  func furniture() {
+    let lettering = Lettering(.twelve, .halfBlocks)
+    var story = article(["Text."])
+    story.language = "en-US"
+    story.bylines = [Byline(name: "Conscientious Correspondents")]
+    var settings = TypeSettings(measure: 100, size: TextSize(5), lettering: lettering)
+    settings.hyphenator = Hyphenator()
+    let dates = Furniture(dates: "Posted 23 Nov 2026 06:40 - updated 23 Nov 08:10")
+    let head = typeset(story, settings: settings, furniture: dates).lines.prefix { $0.position.block < 0 }
+    let lines = head.compactMap { $0.kind == .drawn(row: 0, rows: lettering.lineRows) ? $0.text : nil }
+    #expect(lines.count > 3 && !lines.contains { $0.hasSuffix("-") && $0 != "-" && !$0.hasSuffix(" -") }, "\(lines)")
+    #expect(lines.joined(separator: " ").contains("updated") && lines.joined(separator: " ").contains("Correspondents"))
+  }
+
   @Test("no line is wider than the measure, and none of its rows is missing", arguments: letterings, [31, 48, 77])
   func measure(lettering: Lettering, measure: Int) {
     for isJustified in [false, true] {
