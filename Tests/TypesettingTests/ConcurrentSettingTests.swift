@@ -1,4 +1,5 @@
 import Articles
+import Screen
 import Testing
 
 @testable import Typesetting
@@ -34,6 +35,22 @@ struct ConcurrentSettingTests {
     let position = ReadingPosition(block: 900, offset: 3)
     #expect(place.line(at: position) == one.line(at: position) && !place.isFinished)
     #expect(place.lines[...] == one.lines[..<place.lines.count])
+  }
+
+  @Test("goes by the habits of the terminal on every core")
+  func habits() {
+    let body: [Block] = (0..<400).map { .paragraph(Prose("«\($0)» — “naïve” Привет שלום עולם")) }
+    for habits in [TerminalHabits(ambiguousWidth: .wide), TerminalHabits(ordersText: true)] {
+      habits.applied {
+        var (one, many) = (
+          ArticleSetter(article(body), settings: TypeSettings(measure: 20)),
+          ArticleSetter(article(body), settings: TypeSettings(measure: 20))
+        )
+        while !one.isFinished { one.set(lines: one.lines.count + 1) }
+        many.set(lines: .max)
+        #expect(one.lines == many.lines && one.lines.count > 800)
+      }
+    }
   }
 
   @Test("takes words apart as one alone does")
