@@ -130,7 +130,7 @@ private struct TextFlow {
   mutating func append(_ article: Article, zoneOffset: Int) {
     var settings = TypeSettings(measure: columns, photoRows: 0)
     settings.hyphenator = hyphenator
-    settings.foldsCode = true
+    settings.longCode = .folded
     var furniture = Furniture(article, dateLine: DateLine(readerZoneOffset: zoneOffset))
     furniture.sourceLine = withoutUserInfo(furniture.sourceLine)
     var setter = ArticleSetter(article, settings: settings, furniture: furniture, firstLink: nextLink)

@@ -67,6 +67,12 @@ func resolve(_ scalars: [UInt32], _ direction: Direction) -> (
   return (broadsheet_is_right_to_left(base) != 0, levels.map { UInt8(clamping: $0) }, types)
 }
 
+/// Whether a paragraph runs from right to left, as its first letter with a direction does (UAX #9, P2 and P3).
+public func runsFromRightToLeft(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  return hasRightToLeftLetters(bytes) && bidiLevels(of: bytes, .byFirstLetter).isRightToLeft
+}
+
 /// The indices of `levels` in the order of the screen (rule L2).
 func visualOrder(_ levels: [UInt8]) -> [Int] {
   var order = Array(levels.indices)

@@ -36,12 +36,13 @@ extension Compositor {
     }
     galley.joinLines()
     galley.close(.leftToRight)
-    if place.lettering != nil || settings.foldsCode {
+    if place.lettering != nil || settings.longCode == .folded {
       let lines = lines(of: galley, at: place)
       let position = ReadingPosition(block: place.block, offset: source)
       return lines.isEmpty ? [Line(.blank, position: position, source: source..<offset)] : lines
     }
-    let spans = window(on: galley, columns: place.measure)
+    let whole = galley.columns(of: 0..<galley.bytes.count)
+    let spans = window(on: galley, columns: settings.longCode == .whole ? max(place.measure, whole) : place.measure)
     return [
       Line(.code, spans: spans, position: ReadingPosition(block: place.block, offset: source), source: source..<offset)
     ]

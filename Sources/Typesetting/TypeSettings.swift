@@ -49,8 +49,8 @@ public struct TypeSettings: Hashable, Sendable {
   /// How many columns code is moved to the left, to see the end of its long lines.
   public var codeOffset: Int
 
-  /// Whether long lines of code go on below instead of being cut: what is printed cannot be moved aside.
-  public var foldsCode = false
+  /// What becomes of code's long lines.
+  public var longCode = LongCode.windowed
   /// Whether a story in drawn letters begins with one as high as two lines, unless it begins with its place.
   public var dropsCaps = false
   /// Takes words apart at the ends of lines, where it knows the article's language; nil leaves all words whole.
@@ -72,6 +72,16 @@ public struct TypeSettings: Hashable, Sendable {
     self.justified = justified
     self.photoRows = max(0, photoRows)
     self.codeOffset = max(0, codeOffset)
+  }
+
+  /// What becomes of lines of code that are longer than the measure.
+  public enum LongCode: Hashable, Sendable {
+    /// As much of them is shown as there is room for, from a column on that can be moved.
+    case windowed
+    /// They go on below: what is printed cannot be moved aside.
+    case folded
+    /// They stay whole, and are longer than the measure: whoever reads a file wants code as it is.
+    case whole
   }
 
   private static func fitting(_ measure: Int) -> Int { min(max(measure, leastMeasure), greatestMeasure) }

@@ -36,6 +36,9 @@ public struct WrappedText: Sendable {
     slices = breakIntoLines(galley, measure: max(1, columns))
   }
 
+  /// Whether it runs from right to left.
+  public var isRightToLeft: Bool { galley.isRightToLeft }
+
   /// The first lines, as `wrap` gives them: the last ends in … where more would follow.
   public func lines(atMost count: Int) -> [String] {
     guard slices.count > count, count > 0 else { return count > 0 ? slices.map { galley.text(of: $0) } : [] }

@@ -78,10 +78,13 @@ struct ArticleWriting {
     switch format {
     case .text:
       let dates = DateLine(readerZoneOffset: clock.zoneOffset).postedAndUpdated(article)
+      var settings = TypeSettings(measure: width, photoRows: 0)
+      settings.longCode = .whole
       let set = typeset(
-        article, settings: TypeSettings(measure: width, photoRows: 0),
+        article, settings: settings,
         furniture: Furniture(dates: dates, sourceLine: stored.sourceLine(address: article.url ?? "")))
-      return withoutFloods(set.text)
+      let notes = set.links.map { "\n[\($0.number)] \(withoutUserInfo(Sanitizer.singleLine($0.url)))" }
+      return withoutFloods(set.text + (notes.isEmpty ? "" : "\n") + notes.joined())
     case .json: return articleJSON(stored, rails: rails).json
     case .markdown: return withoutFloods(Markdown.page(article))
     case .html: return HTML.page(article)

@@ -142,6 +142,16 @@ import Testing
     #expect(Set(bottoms.values).count == 1, "\(bottoms)")
   }
 
+  @Test("what runs from right to left stands at the right edge of its column, the story's age at the left")
+  func rightToLeft() {
+    let story = Teaser(
+      id: ArticleID(1), headline: "שלום", deck: "יום", lede: "עולם", byline: "Ada Quill", posted: TestPaper.now)
+    let lines = SetStory(story, width: 20, rank: 1, clock: Clock(now: TestPaper.now)).lines()
+    let shown = lines.map { String(repeating: " ", count: $0.indent) + $0.text }
+    #expect(shown.prefix(3) == ["                םולש", "                 םוי", "                םלוע"])
+    #expect(lines.last?.indent == 0)
+  }
+
   @Test("ages go on with the clock")
   func ages() {
     var reader = TestReader(columns: 60, rows: 20)

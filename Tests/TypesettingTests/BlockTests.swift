@@ -56,6 +56,11 @@ import Typesetting
     let lines = typeset(article, settings: TypeSettings(measure: 16)).lines
     #expect(lines.map(\.text) == ["if a {          ", "    return \"lon›", "}               "])
     #expect(lines.allSatisfy { $0.kind == .code && $0.columns == 16 })
+    var unbroken = TypeSettings(measure: 16)
+    unbroken.longCode = .whole
+    #expect(typeset(article, settings: unbroken).lines.map(\.text).contains("    return \"long words\""))
+    unbroken.longCode = .folded
+    #expect(typeset(article, settings: unbroken).lines.allSatisfy { $0.columns <= 16 })
     let moved = typeset(article, settings: TypeSettings(measure: 16, codeOffset: 8)).lines
     #expect(moved.map(\.text) == ["‹               ", "‹n \"long words\" ", "‹               "])
   }

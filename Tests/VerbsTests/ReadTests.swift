@@ -62,6 +62,28 @@ import Testing
     #expect(page.hasSuffix("</html>\n"))
   }
 
+  @Test("text has code whole, and below it the addresses of its links")
+  func codeAndLinks() throws {
+    let program = try Broadsheet()
+    let code = "let words = \"more than there is room for in a line of sixty-six columns, to its very end\""
+    let page = """
+      <html lang="en"><head><title>A page</title></head><body><article><h1>A page of code</h1>
+      <p>It says <a href="https://harbor.example/one">one thing</a> and then <a href="https://u:p@harbor.example/two?\
+      a=\(String(repeating: "b", count: 80))">another</a>, so that there is enough to be read in this paragraph.</p>
+      <pre>\(code)
+      done()</pre><p>There is one more paragraph behind it, which says as much as the first one did, or more.</p>
+      </article></body></html>
+      """
+    let path = try program.folder.write(page, to: "page.html")
+    #expect(try program.run("import", "--url", "https://harbor.example/page", path).code == 0)
+    let text = try program.run("read", "1").output
+    #expect(text.contains("\n\(code)\ndone()\n"), "\(text)")
+    #expect(text.contains("one thing[1]") && text.contains("another[2]"))
+    let notes =
+      "\n\n[1] https://harbor.example/one\n[2] https://harbor.example/two?a=" + String(repeating: "b", count: 80)
+    #expect(text.hasSuffix(notes + "\n"), "\(text)")
+  }
+
   @Test("no form lets controls out", arguments: ["text", "markdown", "html"])
   func controls(format: String) throws {
     let outcome = try HostileStory.program().run("read", "1", "--format", format)

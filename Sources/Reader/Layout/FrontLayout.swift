@@ -11,6 +11,8 @@ struct FrontLayout: Sendable {
   struct Line: Hashable, Sendable {
     var text: String
     var role: Role
+    /// Empty columns before it.
+    var indent = 0
     /// The drawn line that this row is part of, and which row of it.
     var drawing: Drawing?
     var drawnRow = 0
@@ -187,7 +189,8 @@ struct FrontLayout: Sendable {
 
   private static func lines(of gallery: GalleryTeaser, width: Int) -> [Line] {
     [Line(text: "PHOTOS", role: .frontKicker)]
-      + wrap(gallery.title, columns: width, maxLines: 3).map { Line(text: $0, role: .frontHeadline) }
+      + Line.set(
+        wrap(gallery.title, columns: width, maxLines: 3), of: gallery.title, role: .frontHeadline, width: width)
       + [Line(text: "\(gallery.count) pictures", role: .frontMeta)]
   }
 

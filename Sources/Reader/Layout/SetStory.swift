@@ -22,9 +22,11 @@ struct SetStory: Sendable {
     self.width = width
     head = isHeaded ? [] : Self.kicker(of: story, width: width)
     let headline = isHeaded ? [] : wrap(story.headline, columns: width, maxLines: isLead ? 3 : 4, balance: true)
-    head += headline.map { FrontLayout.Line(text: $0, role: rank == 0 ? .frontLead : .frontHeadline) }
+    head += FrontLayout.Line.set(
+      headline, of: story.headline, role: rank == 0 ? .frontLead : .frontHeadline, width: width)
     if let deck = story.deck, rank < 3 {
-      head += wrap(deck, columns: width, maxLines: 3).map { FrontLayout.Line(text: $0, role: .frontDeck) }
+      head += FrontLayout.Line.set(
+        wrap(deck, columns: width, maxLines: 3), of: deck, role: .frontDeck, width: width)
     }
     ledeLines = max(rows - head.count - 1, isLead ? 4 : rank < 4 ? 5 : rank < 12 ? 3 : 2)
     lede = WrappedText(story.lede, columns: width)
@@ -37,7 +39,7 @@ struct SetStory: Sendable {
     // The lead goes on inside; to open it is to turn to that page.
     let turn = isLead && told.last?.hasSuffix("…") == true ? ["more …"] : []
     let foot = (meta + turn).filter { !$0.isEmpty }.joined(separator: " · ")
-    return head + told.map { FrontLayout.Line(text: $0, role: .frontText) } + [
+    return head + FrontLayout.Line.set(told, isRightToLeft: lede.isRightToLeft, role: .frontText, width: width) + [
       FrontLayout.Line(text: truncate(foot, columns: width), role: .frontMeta)
     ]
   }
@@ -49,6 +51,20 @@ struct SetStory: Sendable {
     }
     return above.isEmpty
       ? [] : [FrontLayout.Line(text: truncate(above.joined(separator: " "), columns: width), role: .frontKicker)]
+  }
+}
+
+extension FrontLayout.Line {
+  /// The lines of a paragraph, at the right edge where it runs from right to left.
+  static func set(_ lines: [String], isRightToLeft: Bool, role: Role, width: Int) -> [Self] {
+    lines.map { text in
+      Self(text: text, role: role, indent: isRightToLeft ? max(0, width - DisplayWidth.columns(of: text)) : 0)
+    }
+  }
+
+  /// The lines of what `text` says.
+  static func set(_ lines: [String], of text: String, role: Role, width: Int) -> [Self] {
+    set(lines, isRightToLeft: runsFromRightToLeft(text), role: role, width: width)
   }
 }
 

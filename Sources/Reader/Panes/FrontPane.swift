@@ -69,8 +69,8 @@ extension Sheet {
           continue
         }
         put(
-          line.text, rect.column + box.rect.column, toScreen(box.rect.row + offset), role, columns: box.rect.columns,
-          clip: rect)
+          line.text, rect.column + box.rect.column + line.indent, toScreen(box.rect.row + offset), role,
+          columns: box.rect.columns - line.indent, clip: rect)
       }
     }
   }
