@@ -33,19 +33,45 @@ extension JSONValue {
 
   /// Writes a string; C0 and C1 controls, DEL and the two line separators of Unicode go out as escapes.
   private static func write(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x22: bytes += "\\\"".utf8
-      case 0x5C: bytes += "\\\\".utf8
-      case 0x0A: bytes += "\\n".utf8
-      case 0x09: bytes += "\\t".utf8
-      case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
-      default: bytes += String(scalar).utf8
+    text.withUTF8 { utf8 in
+      var written = 0
+      var index = 0
+      while index < utf8.count {
+        guard let (scalar, length) = controlScalar(utf8, at: index) else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written..<index]))
+        switch scalar {
+        case 0x22: bytes += "\\\"".utf8
+        case 0x5C: bytes += "\\\\".utf8
+        case 0x0A: bytes += "\\n".utf8
+        case 0x09: bytes += "\\t".utf8
+        default:
+          let digits = String(scalar, radix: 16)
+          bytes += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8
+        }
+        index += length
+        written = index
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The scalar at a byte, and its length in bytes, if it is one that goes out as an escape.
+  @inline(__always)
+  private static func controlScalar(
+    _ utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: UInt32, length: Int)? {
+    switch utf8[index] {
+    case 0..<0x20, 0x22, 0x5C, 0x7F: (UInt32(utf8[index]), 1)
+    case 0xC2 where utf8[index + 1] < 0xA0: (UInt32(utf8[index + 1]), 2)
+    case 0xE2 where utf8[index + 1] == 0x80 && utf8[index + 2] & 0xFE == 0xA8:
+      (0x2000 | UInt32(utf8[index + 2] & 0x3F), 3)
+    default: nil
+    }
   }
 }

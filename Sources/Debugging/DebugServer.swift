@@ -85,12 +85,16 @@ struct Request {
     let path = try text(name)
     guard let handle = fopen(path, "rb") else { throw Refusal("\(path): \(String(cString: strerror(errno)))") }
     defer { fclose(handle) }
+    setvbuf(handle, nil, _IONBF, 0)
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var length = 1 << 18
     while true {
-      let count = fread(&chunk, 1, chunk.count, handle)
-      guard count > 0 else { return bytes }
-      bytes += chunk[..<count]
+      let chunk = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+        count = fread(buffer.baseAddress, 1, length, handle)
+      }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if chunk.count < length { return bytes }
+      length *= 4
     }
   }
 }

@@ -14,6 +14,8 @@ struct BodyFinder {
   /// Nodes that do not belong to the story.
   private(set) var isLeftOut: [Bool]
   private(set) var text: PageText
+  /// The elements that hold the story, outermost ones only, in page order.
+  private(set) var roots: [HTMLTree.Node] = []
   /// Names that stand on so much of the page that they cannot mean what they say.
   private let overused: Set<String>
 
@@ -47,12 +49,12 @@ struct BodyFinder {
     return Set(sums.filter { $0.value.count > 2 && $0.value.worth > 0.3 * text.worth[0] }.keys)
   }
 
-  /// The elements that hold the story, outermost ones only, in page order.
-  mutating func find() -> [HTMLTree.Node] {
+  /// Finds the elements that hold the story, and what in them does not belong to it.
+  mutating func find() {
     let whole = text
     leaveOutOuterParts()
     text = PageText(tree, hints: hints, isLeftOut: isLeftOut)
-    var roots = container()
+    roots = container()
     // Where the names misled and all but nothing is left, read without them.
     if roots.reduce(0, { $0 + text.worth[$1] }) < 0.25 * (whole.worth.first ?? 0), whole.length[0] > 200 {
       let strict = (roots, isLeftOut, text)
@@ -65,7 +67,6 @@ struct BodyFinder {
     var cleaner = BodyCleaner(tree: tree, text: text, hints: hints, isLeftOut: isLeftOut, toldBody: toldBody)
     for root in roots { cleaner.clean(root) }
     isLeftOut = cleaner.isLeftOut
-    return roots
   }
 
   // MARK: Outside the story

@@ -124,8 +124,11 @@ struct ListedStories {
       return
     }
     // `2 July 2020 | Politics`: a time and a section on one line.
-    for part in words.split(whereSeparator: { "|·•/".contains($0) }).map({ collapseBlanks(String($0)) }) {
-      if story.posted == nil, part.utf8.count >= 6, part.contains(where: \.isNumber),
+    let isOne = words.utf8.allSatisfy { $0 < 0x80 && $0 != 0x7C && $0 != 0x2F }
+    for part in isOne
+      ? [words] : words.split(whereSeparator: { "|·•/".contains($0) }).map({ collapseBlanks(String($0)) })
+    {
+      if story.posted == nil, part.utf8.count >= 6, part.holdsNumber,
         let moment = DateFinder.inLine(part)
       {
         story.posted = moment
@@ -137,7 +140,7 @@ struct ListedStories {
 
   /// Whether short words are the name of a section: called so, linked to one, or beside a time on the same line.
   private func isSection(_ words: String, _ node: HTMLTree.Node, isBeside: Bool) -> Bool {
-    guard (2...40).contains(words.utf8.count), !words.contains(where: \.isNumber),
+    guard (2...40).contains(words.utf8.count), !words.holdsNumber,
       words.split(separator: " ").count <= 4, words.contains(where: \.isLetter)
     else { return false }
     let text = words.inSmallLetters()
@@ -185,7 +188,7 @@ struct ListedStories {
 
   /// The number that words are, with the marks that go with a rank.
   static func rank(_ words: String) -> Int? {
-    guard words.utf8.count <= 16 else { return nil }
+    guard words.utf8.count <= 16, words.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     let text = words.filter { !$0.isWhitespace }
     guard text.utf8.count <= 5 else { return nil }
     let digits = text.drop { $0 == "#" || $0 == "(" || $0 == "[" }.prefix { $0.isNumber && $0.isASCII }
@@ -230,5 +233,12 @@ struct ListedStories {
     let label = text[text.index(after: text.startIndex)..<end]
     let rest = collapseBlanks(String(text[text.index(after: end)...]))
     return label.count <= 30 && !label.isEmpty && !rest.isEmpty ? (String(label), rest) : (nil, text)
+  }
+}
+
+extension String {
+  /// Whether a character of it is a number, in any script.
+  fileprivate var holdsNumber: Bool {
+    utf8.allSatisfy { $0 < 0x80 } ? utf8.contains { (0x30...0x39).contains($0) } : contains(where: \.isNumber)
   }
 }

@@ -57,22 +57,111 @@ struct PageReader {
   }
 
   func page(at moment: Timestamp? = nil) -> ExtractedPage {
-    var finder = BodyFinder(tree, toldBody: linked.body.map(htmlPlainText))
-    let roots = finder.find()
-    let isLeftOut = finder.isLeftOut
-    let site = siteName
-    let found = HeadlineFinder(tree: tree, head: head, linked: linked, siteNames: siteNames).headline()
-    let (headline, headlineNode) = (found.text, found.node)
+    let address = (head.canonical ?? url).map { cleanURL($0) }
+    let (tree, head, linked, base, siteNames) = (tree, head, linked, head.base, siteNames)
+    // What leads elsewhere is looked through while the story is found, and put into lists while it is read.
+    let ((anchors, menu, headline), finder): ((Anchors, [SectionPlan], HeadlineFinder.Found), BodyFinder) = alongside {
+      let anchors = Anchors(tree, base: base, own: address)
+      var menus = SectionMenuFinder(tree: tree, anchors: anchors, siteNames: siteNames)
+      let headline = HeadlineFinder(tree: tree, head: head, linked: linked, siteNames: siteNames).headline()
+      return (anchors, menus.menu(), headline)
+    } _: {
+      var finder = BodyFinder(tree, toldBody: linked.body.map(htmlPlainText))
+      finder.find()
+      return finder
+    }
     let writers = BylineFinder(
-      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headlineNode)
+      tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headline.node)
     let bylines = writers.withContacts(writers.bylines())
+    let (hints, roots) = (finder.hints, finder.roots)
+    let (lists, story): (StoryLists, Story) = alongside {
+      let links = StoryLinks(tree, anchors: anchors, hints: hints, base: base, own: address)
+      return StoryLists(links, reporters: bylines.map(\.name), roots: roots)
+    } _: {
+      self.story(finder, headline, bylines, anchors: anchors, address: address)
+    }
+    var article = story.article
+    article.related = lists.related()
+    article.moreByReporter = lists.byReporter(except: story.body)
+    let isEmpty = story.body.isEmpty && article.headline.isEmpty
+    var page = ExtractedPage(
+      article: isEmpty ? nil : article, isDeckPrinted: story.isDeckPrinted, isArticle: !isEmpty && story.isArticle,
+      lists: lists.ranked(
+        publication: article.publication,
+        moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0)), feeds: head.feeds)
+    page.galleries =
+      GalleryFinder(links: lists.links, groups: lists.groups, objects: head.objects, article: article).galleries()
+    page.menu = menu
+    if !page.isArticle {
+      let teasers = FrontTeasers(
+        links: lists.links, lists: lists, isOuter: finder.outerParts(), publication: article.publication,
+        origin: origin ?? "",
+        language: language, sectionPath: sectionPath
+      ).teasers()
+      page.teasers = Self.isFront(teasers, beside: story.body, at: address) ? teasers : []
+    }
+    if page.teasers.isEmpty {
+      page.nextPage = NextPageFinder(
+        tree: tree, head: head, anchors: anchors, hints: hints, url: url ?? head.canonical, firstPage: firstPage
+      ).nextPage()
+    }
+    return page
+  }
+
+  /// The story without the lists around it.
+  private struct Story {
+    var article: Article
+    /// All that was found to be its text, notices among it.
+    var body: [Block]
+    var isArticle: Bool
+    var isDeckPrinted: Bool
+  }
+
+  private func story(
+    _ finder: BodyFinder, _ headline: HeadlineFinder.Found, _ bylines: [Byline], anchors: Anchors, address: String?
+  ) -> Story {
+    let roots = finder.roots
+    var (body, length) = body(
+      finder,
+      BodyTrimming(
+        headline: headline.text, bylines: bylines.map(\.name), refrains: Refrains(tree)))
     let dates = DateFinder(
-      tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headlineNode)
+      tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headline.node)
+    let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
+    // Where nearly all that was found had to be left out as links, the links are what the page is for.
+    let whole = roots.reduce(0) { $0 + Int(finder.text.length[$1]) }
+    let isList = whole > 1_500 && length * 3 < whole
+    if vote < -0.25 || isList, let wider = widerBody(than: body, finder: finder) { body = wider }
+    let sections = sectionPath
+    var article = Article(
+      entryID: address ?? headline.text, source: origin ?? "", publication: siteName, headline: headline.text,
+      url: address,
+      language: language, sectionPath: sections.isEmpty ? sectionsAbove(address, anchors) : sections,
+      kicker: headline.kicker, labels: headline.labels, bylines: bylines,
+      posted: dates.posted(), updated: dates.updated(), body: body)
+    article.dateline = dateline(of: body)
+    let printedDeck = printedDeck(after: headline.node, before: roots, finder: finder)
+    article.deck =
+      printedDeck?.words ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
+    article.leadPhoto = PhotoFinder(
+      tree: tree, head: head, linked: linked, finder: finder, headline: headline.node, roots: roots
+    ).leadPhoto(body: body)
+    article.tags = tags
+    article.isTruncated = PaywallFinder(tree: tree, linked: linked, finder: finder).isTruncated(body)
+    if article.isTruncated { article.body = PaywallFinder.withoutNotice(article.body) }
+    return Story(
+      article: article.withoutDoubledHead(isDeckNamed: printedDeck?.isNamed ?? false), body: body,
+      isArticle: vote > 0.75, isDeckPrinted: printedDeck != nil)
+  }
+
+  /// The text of the story, and how many bytes of it the page prints.
+  private func body(_ finder: BodyFinder, _ trimming: BodyTrimming) -> (blocks: [Block], length: Int) {
+    let isLeftOut = finder.isLeftOut
     var body: [Block] = []
-    for root in roots {
+    for root in finder.roots {
       body += htmlBlocks(of: tree, in: root, base: head.base) { isLeftOut[$0] }
     }
-    body = BodyTrimming(headline: headline, bylines: bylines.map(\.name), refrains: Refrains(tree)).trimmed(body)
+    body = trimming.trimmed(body)
     // Pages that print their text by a program, or only its beginning.
     var length = body.reduce(0) { $0 + $1.plainText.utf8.count }
     if length < 250, linked.body == nil {
@@ -84,60 +173,7 @@ struct PageReader {
       }
     }
     if let told = linked.body, told.utf8.count > 200, length * 3 < told.utf8.count { body = toldBlocks(told) }
-    body = BodyTrimming.withoutPlaceholders(body)
-    let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
-    let isArticle = vote > 0.75
-    // Where nearly all that was found had to be left out as links, the links are what the page is for.
-    let whole = roots.reduce(0) { $0 + Int(finder.text.length[$1]) }
-    let isList = whole > 1_500 && length * 3 < whole
-    if vote < -0.25 || isList, let wider = widerBody(than: body, finder: finder) { body = wider }
-    let address = (head.canonical ?? url).map { cleanURL($0) }
-    let anchors = Anchors(tree, base: head.base, own: address)
-    let sections = sectionPath
-    var article = Article(
-      entryID: address ?? headline, source: origin ?? "", publication: site, headline: headline, url: address,
-      language: language, sectionPath: sections.isEmpty ? sectionsAbove(address, anchors) : sections,
-      kicker: found.kicker, labels: found.labels, bylines: bylines,
-      posted: dates.posted(), updated: dates.updated(),
-      body: body)
-    article.dateline = dateline(of: body)
-    let printedDeck = printedDeck(after: headlineNode, before: roots, finder: finder)
-    article.deck =
-      printedDeck?.words ?? head.meta("og:description", "description", "twitter:description") ?? linked.description
-    article.leadPhoto = PhotoFinder(
-      tree: tree, head: head, linked: linked, finder: finder, headline: headlineNode, roots: roots
-    ).leadPhoto(body: body)
-    article.tags = tags
-    article.isTruncated = PaywallFinder(tree: tree, linked: linked, finder: finder).isTruncated(body)
-    if article.isTruncated { article.body = PaywallFinder.withoutNotice(article.body) }
-    article = article.withoutDoubledHead(isDeckNamed: printedDeck?.isNamed ?? false)
-    let links = StoryLinks(tree, anchors: anchors, hints: finder.hints, base: head.base, own: address)
-    let lists = StoryLists(
-      links, reporters: bylines.map(\.name), roots: roots, publication: site,
-      moment: moment ?? article.updated ?? article.posted ?? Timestamp(seconds: 0))
-    article.related = lists.related()
-    article.moreByReporter = lists.byReporter(except: body)
-    let galleries = GalleryFinder(links: links, groups: lists.groups, objects: head.objects, article: article)
-    let isEmpty = body.isEmpty && headline.isEmpty
-    var page = ExtractedPage(
-      article: isEmpty ? nil : article, isDeckPrinted: printedDeck != nil, isArticle: !isEmpty && isArticle,
-      lists: lists.ranked(), feeds: head.feeds)
-    page.galleries = galleries.galleries()
-    var menus = SectionMenuFinder(tree: tree, anchors: anchors, siteNames: siteNames)
-    page.menu = menus.menu()
-    if !page.isArticle {
-      let teasers = FrontTeasers(
-        links: links, lists: lists, isOuter: finder.outerParts(), publication: site, origin: origin ?? "",
-        language: language, sectionPath: sectionPath
-      ).teasers()
-      page.teasers = Self.isFront(teasers, beside: body, at: address) ? teasers : []
-    }
-    if page.teasers.isEmpty {
-      page.nextPage = NextPageFinder(
-        tree: tree, head: head, anchors: anchors, hints: finder.hints, url: url ?? head.canonical, firstPage: firstPage
-      ).nextPage()
-    }
-    return page
+    return (BodyTrimming.withoutPlaceholders(body), length)
   }
 
   /// Whether a page that is no story is a list of stories: it has more teasers than paragraphs of its own. Old pages say

@@ -54,10 +54,13 @@ struct PaywallFinder {
   private func nodes(named selector: String) -> [HTMLTree.Node] {
     let name = selector.drop { $0 != "." && $0 != "#" }.dropFirst()
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return [] }
+    let isID = selector.hasPrefix("#")
+    let known = NameParts([name.inSmallLetters()])
     return tree.nodes.filter { node in
-      guard tree.kind(node) == .element else { return false }
-      if selector.hasPrefix("#") { return tree.attribute("id", of: node).map { $0 == name } ?? false }
-      return tree.attribute("class", of: node)?.split(whereSeparator: \.isWhitespace).contains(name) ?? false
+      guard tree.attribute(isID ? "id" : "class", of: node, holds: known),
+        let value = tree.attribute(isID ? "id" : "class", of: node)
+      else { return false }
+      return isID ? value == name : value.split(whereSeparator: \.isWhitespace).contains(name)
     }
   }
 

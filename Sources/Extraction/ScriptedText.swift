@@ -35,8 +35,8 @@ struct ScriptedText {
     return chosen.flatMap { candidate -> [Block] in
       let tree = HTMLTree(candidate.html)
       var finder = BodyFinder(tree, toldBody: nil)
-      let roots = finder.find()
-      return roots.flatMap { root in htmlBlocks(of: tree, in: root, base: base) { finder.isLeftOut[$0] } }
+      finder.find()
+      return finder.roots.flatMap { root in htmlBlocks(of: tree, in: root, base: base) { finder.isLeftOut[$0] } }
     }
   }
 

@@ -97,6 +97,7 @@ struct SectionMenuFinder {
     case .div, .ul, .ol, .table, .dl, .section, .td: break
     default: return false
     }
+    guard tree.hasAttributes(node) else { return false }
     if tree.attribute("role", of: node) == "navigation" { return !isFooter(node) }
     for name in ["class", "id", "summary", "aria-label"] as [StaticString] {
       guard tree.attribute(name, of: node, holds: Self.menuNames, limit: 199),

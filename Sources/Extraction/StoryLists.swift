@@ -7,22 +7,16 @@ struct StoryLists {
   let links: StoryLinks
   let groups: [StoryGroup]
   private let stories: [[ListedStory]]
-  let publication: String
-  let moment: Timestamp
 
-  init(
-    _ links: StoryLinks, reporters: [String], roots: [HTMLTree.Node], publication: String, moment: Timestamp
-  ) {
+  init(_ links: StoryLinks, reporters: [String], roots: [HTMLTree.Node]) {
     self.links = links
-    self.publication = publication
-    self.moment = moment
     groups = StoryGroups(links: links, reporters: reporters.map { $0.inSmallLetters() }, roots: roots).groups()
     let listed = ListedStories(links)
     stories = groups.map { $0.kind == .photos || $0.kind == .paid ? [] : listed.stories(in: $0.range) }
   }
 
-  /// Lists whose heading says that they rank.
-  func ranked() -> [RankedList] {
+  /// Lists whose heading says that they rank, as they stood at a moment.
+  func ranked(publication: String, moment: Timestamp) -> [RankedList] {
     var found: [RankedList] = []
     for (group, stories) in zip(groups, stories) where group.kind == .ranked {
       guard (3...50).contains(stories.count), !found.contains(where: { $0.title == group.title }) else { continue }
