@@ -74,9 +74,12 @@ struct PageReader {
       tree: tree, head: head, linked: linked, hints: finder.hints, siteNames: siteNames, headline: headline.node)
     let bylines = writers.withContacts(writers.bylines())
     let (hints, roots) = (finder.hints, finder.roots)
-    let (lists, story): (StoryLists, Story) = alongside {
+    let (url, firstPage) = (url, firstPage)
+    let ((lists, nextPage), story): ((StoryLists, String?), Story) = alongside {
       let links = StoryLinks(tree, anchors: anchors, hints: hints, base: base, own: address)
-      return StoryLists(links, reporters: bylines.map(\.name), roots: roots)
+      let pages = NextPageFinder(
+        tree: tree, head: head, anchors: anchors, hints: hints, url: url ?? head.canonical, firstPage: firstPage)
+      return (StoryLists(links, reporters: bylines.map(\.name), roots: roots), pages.nextPage())
     } _: {
       self.story(finder, headline, bylines, anchors: anchors, address: address)
     }
@@ -100,11 +103,7 @@ struct PageReader {
       ).teasers()
       page.teasers = Self.isFront(teasers, beside: story.body, at: address) ? teasers : []
     }
-    if page.teasers.isEmpty {
-      page.nextPage = NextPageFinder(
-        tree: tree, head: head, anchors: anchors, hints: hints, url: url ?? head.canonical, firstPage: firstPage
-      ).nextPage()
-    }
+    if page.teasers.isEmpty { page.nextPage = nextPage }
     return page
   }
 

@@ -15,8 +15,13 @@ func monthNumber(_ word: String) -> Int? {
   case 0x6F6374: return 10  // oct
   case 0x6E6F76: return 11  // nov
   case 0x646563: return 12  // dec
-  default: return monthStems.first { word.hasPrefix($0.stem) }?.month
+  default: return monthsByBeginning[UInt16(truncatingIfNeeded: key >> 8)]?.first { word.hasPrefix($0.stem) }?.month
   }
+}
+
+/// The stems by their first two bytes: most words begin like none.
+private let monthsByBeginning = Dictionary(grouping: monthStems) { month in
+  month.stem.utf8.prefix(2).reduce(UInt16(0)) { $0 << 8 | UInt16($1) }
 }
 
 /// Longer stems stand before the shorter ones that they begin with.
