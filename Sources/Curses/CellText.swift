@@ -26,7 +26,10 @@ func cursesGlyphs(_ cell: Cell, width: (UInt32) -> Int) -> [CursesGlyph] {
   }
   let taken = width(base)
   guard taken > 0, taken <= cell.columns else {
-    return filled([CursesGlyph(scalars: [0xFFFD], offset: 0)], from: 1)
+    // The sign is itself ambiguous (UAX #11): one that takes two columns has no room in a cell of one.
+    let columns = width(0xFFFD)
+    guard columns <= cell.columns else { return filled([CursesGlyph(scalars: [0x3F], offset: 0)], from: 1) }
+    return filled([CursesGlyph(scalars: [0xFFFD], offset: 0)], from: max(1, columns))
   }
   // The parts of an emoji and the selectors of its shape are not sent.
   let isEmoji = scalars.dropFirst().contains { $0 == 0x200D || $0 == 0x20E3 || (0x1F3FB...0x1F3FF).contains($0) }

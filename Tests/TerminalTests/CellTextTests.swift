@@ -18,6 +18,13 @@ import Testing
       glyphs("한") { _ in -1 } == [CursesGlyph(scalars: sign, offset: 0), CursesGlyph(scalars: [0x20], offset: 1)])
   }
 
+  @Test("the sign for such a letter is as wide as the terminal has it")
+  func wideSign() {
+    let width = { (scalar: UInt32) in scalar == 0xFFFD ? 2 : -1 }
+    #expect(glyphs("x", width: width) == [CursesGlyph(scalars: [0x3F], offset: 0)])
+    #expect(glyphs("한", width: width) == [CursesGlyph(scalars: [0xFFFD], offset: 0)])
+  }
+
   @Test("a letter that the C library takes for narrow is followed by a blank")
   func narrower() {
     #expect(
