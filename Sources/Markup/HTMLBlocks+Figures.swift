@@ -150,8 +150,13 @@ extension BlockBuilder {
     .contains { name.holds($0) }
   }
 
+  /// More films, posts and frames are not looked at: a live blog of a long day has some hundreds.
+  private static let mostEmbeds = 2_000
+
   /// Films, sound, posts and maps, by their addresses.
   mutating func appendEmbed(_ node: HTMLTree.Node) {
+    embeds += 1
+    guard embeds <= Self.mostEmbeds else { return }
     guard let url = embedAddress(node), let parts = WebAddress(url) else { return }
     let host = parts.authority.hasPrefix("www.") ? String(parts.authority.dropFirst(4)) : parts.authority
     guard !Self.isAdvertHost(host) else { return }

@@ -40,6 +40,8 @@ struct BlockBuilder {
   private var headingLevel: Int?
   /// A node already used otherwise: the attribution of a quotation.
   var usedNode: HTMLTree.Node?
+  /// How many films, posts and frames were looked at.
+  var embeds = 0
 
   init(tree: HTMLTree, base: String?, isLeftOut: @escaping (HTMLTree.Node) -> Bool) {
     self.tree = tree

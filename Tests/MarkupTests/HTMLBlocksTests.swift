@@ -142,6 +142,14 @@ struct HTMLBlocksTests {
     #expect(blocks("<p>Words<img src='https://count.example/p.gif' width=1 height=1></p>") == [.paragraph("Words")])
   }
 
+  @Test("of more embeds than any page has only the first are read, and all of the text between them")
+  func manyEmbeds() {
+    let html = (0..<3_000).map { "<p>\($0)</p><iframe src='/film/\($0)'></iframe>" }.joined()
+    let blocks = blocks(html)
+    #expect(blocks.count { if case .embed = $0 { true } else { false } } == 2_000)
+    #expect(blocks.last == .paragraph("2999"))
+  }
+
   @Test("films and posts are embeds of their kind")
   func embeds() {
     let html = "<iframe src='//www.youtube.com/embed/x' title='A film'></iframe><audio><source src='/s.mp3'></audio>"
