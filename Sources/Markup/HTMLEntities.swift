@@ -39,13 +39,21 @@ struct HTMLEntities: Sendable {
       }
       guard low < high, start + length < text.count else { break }
       let byte = text[start + length]
-      while low < high, names[low][length] < byte { low += 1 }
-      var end = low
-      while end < high, names[end][length] == byte { end += 1 }
-      high = end
+      low = place(of: byte, at: length, from: low, to: high)
+      high = byte == .max ? high : place(of: byte + 1, at: length, from: low, to: high)
       length += 1
     }
     return best.map { (names[$0].count, values[$0]) }
+  }
+
+  /// The first name from `low` on whose byte at `length` is not below this one, of names that are alike up to there.
+  private func place(of byte: UInt8, at length: Int, from low: Int, to high: Int) -> Int {
+    var (low, high) = (low, high)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle][length] < byte { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static let table = """

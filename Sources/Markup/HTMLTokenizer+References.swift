@@ -12,6 +12,14 @@ extension HTMLTokenizer {
       decodeNumber(end: end)
       return
     }
+    // Addresses are full of this one.
+    if position + 3 < end, source[position] == 0x61, source[position + 1] == 0x6D, source[position + 2] == 0x70,
+      source[position + 3] == UInt8(ascii: ";")
+    {
+      bytes.append(UInt8(ascii: "&"))
+      position += 4
+      return
+    }
     guard let match = HTMLEntities.shared.longestMatch(source, at: position), position + match.length <= end else {
       bytes.append(UInt8(ascii: "&"))
       return
@@ -46,7 +54,7 @@ extension HTMLTokenizer {
     }
     if index < end, source[index] == UInt8(ascii: ";") { index += 1 }
     position = index
-    bytes += Array(String(Self.scalar(value)).utf8)
+    bytes += String(Self.scalar(value)).utf8
   }
 
   private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {
