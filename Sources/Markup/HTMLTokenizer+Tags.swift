@@ -114,7 +114,8 @@ extension HTMLTokenizer {
   }
 
   static func endsName(_ byte: UInt8) -> Bool {
-    isBlank(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">")
+    // Letters are above all of these.
+    byte <= UInt8(ascii: ">") && (byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || isBlank(byte))
   }
 
   /// Takes over a name in small letters, null characters replaced.
@@ -154,8 +155,7 @@ extension HTMLTokenizer {
     let start = position
     repeat {
       position += 1
-    } while position < source.count && source[position] != UInt8(ascii: "=")
-      && !Self.endsName(source[position])
+    } while position < source.count && !Self.endsName(source[position]) && source[position] != UInt8(ascii: "=")
     copyName(start..<position)
     let nameEnd = Int32(bytes.count)
     while position < source.count, Self.isBlank(source[position]) { position += 1 }
@@ -169,32 +169,16 @@ extension HTMLTokenizer {
     let quote = source[position]
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       position += 1
-      copyValue { $0 == quote }
-      guard position < source.count else { return nil }
-      position += 1
+      let end = firstIndex(of: quote, from: position)
+      guard end < source.count else { return nil }
+      copyText(upTo: end, decodes: true, keepsNull: true, isInAttribute: true)
+      position = end + 1
     } else if quote != UInt8(ascii: ">") {
-      copyValue { Self.isBlank($0) || $0 == UInt8(ascii: ">") }
+      var end = position
+      while end < source.count, source[end] != UInt8(ascii: ">"), !Self.isBlank(source[end]) { end += 1 }
+      copyText(upTo: end, decodes: true, keepsNull: true, isInAttribute: true)
     }
     return HTMLTree.Attribute(name: nameStart..<nameEnd, value: nameEnd..<Int32(bytes.count))
-  }
-
-  @inline(__always)
-  mutating func copyValue(until isEnd: (UInt8) -> Bool) {
-    while position < source.count {
-      let start = position
-      while position < source.count, !isEnd(source[position]), !Self.isSpecialInText(source[position]) { position += 1 }
-      copy(start..<position)
-      guard position < source.count, !isEnd(source[position]) else { return }
-      switch source[position] {
-      case UInt8(ascii: "&"): decodeReference(isInAttribute: true, end: source.count)
-      case 0x0D:
-        bytes.append(0x0A)
-        position += position + 1 < source.count && source[position + 1] == 0x0A ? 2 : 1
-      default:
-        bytes += [0xEF, 0xBF, 0xBD]
-        position += 1
-      }
-    }
   }
 
   /// Whether the element has an attribute of this name already: the first one counts.

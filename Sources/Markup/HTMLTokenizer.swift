@@ -98,7 +98,7 @@ struct HTMLTokenizer {
   }
 
   /// Copies text with line ends made one, references decoded, and null characters replaced or left out.
-  mutating func copyText(upTo end: Int, decodes: Bool, keepsNull: Bool) {
+  mutating func copyText(upTo end: Int, decodes: Bool, keepsNull: Bool, isInAttribute: Bool = false) {
     while position < end {
       let start = position
       position = plainEnd(from: start, end: end)
@@ -106,7 +106,7 @@ struct HTMLTokenizer {
       guard position < end else { return }
       switch source[position] {
       case UInt8(ascii: "&") where decodes:
-        decodeReference(isInAttribute: false, end: end)
+        decodeReference(isInAttribute: isInAttribute, end: end)
       case 0x0D:
         bytes.append(0x0A)
         position += position + 1 < source.count && source[position + 1] == 0x0A ? 2 : 1
@@ -201,7 +201,7 @@ struct HTMLTokenizer {
   }
 
   static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C
+    byte <= 0x20 && (byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D || byte == 0x0C)
   }
   static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z") }
 }
