@@ -48,7 +48,7 @@ struct FrontLayout: Sendable {
   /// How many columns a page of `width` cells has.
   static func columnCount(for width: Int) -> Int {
     switch width {
-    case ..<56: 1
+    case ..<48: 1
     case ..<92: 2
     case ..<136: 3
     case ..<180: 4
