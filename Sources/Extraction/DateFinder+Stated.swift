@@ -16,7 +16,7 @@ extension DateFinder {
     let start = max(1, (headline ?? 1) - 60)
     var found = Stated()
     for node in start..<max(start, min(tree.count, (headline ?? 1) + 240))
-    where tree.kind(node) == .element && tree.end(node) - node < 24 {
+    where tree.kind(node) == .element && tree.end(node) - node < 24 && figures(in: node) > 5 {
       let words = tree.words(node, limit: 160)
       guard (8..<160).contains(words.utf8.count), words.utf8.lazy.filter({ (0x30...0x39).contains($0) }).count > 5
       else {
@@ -29,6 +29,13 @@ extension DateFinder {
       if found.posted != nil, found.updated != nil { break }
     }
     return found
+  }
+
+  /// How many figures the text of an element has, most of which have none.
+  private func figures(in element: HTMLTree.Node) -> Int {
+    tree.descendants(element).reduce(0) { sum, node in
+      tree.kind(node) == .text ? sum + tree.textBytes(node).count { (0x30...0x39).contains($0) } : sum
+    }
   }
 
   private enum Kind { case posted, updated }

@@ -57,6 +57,7 @@ struct DateFinder {
       guard let first = tree.children(node).first(where: { tree.kind($0) == .element && tree.tag($0) != .br }) else {
         continue
       }
+      guard mayBeLabel(first) else { continue }
       let printed = tree.words(first, limit: 26)
       guard printed.utf8.count < 26 else { continue }
       let label = printed.inSmallLetters().filter { $0 != ":" }
@@ -66,6 +67,15 @@ struct DateFinder {
       if let moment = Self.inLine(collapseBlanks(rest.joined(separator: " "))) { return moment }
     }
     return nil
+  }
+
+  /// Whether the first letter of an element is one that a label begins with: d, f, p, v, e, or one beyond ASCII.
+  private func mayBeLabel(_ element: HTMLTree.Node) -> Bool {
+    for node in element..<tree.end(element) where tree.kind(node) == .text {
+      guard let first = tree.textBytes(node).first(where: { $0 > 0x20 }) else { continue }
+      return first >= 0x80 || [0x64, 0x66, 0x70, 0x76, 0x65].contains(first | 0x20)
+    }
+    return false
   }
 
   private static func isLine(_ tag: HTMLTag) -> Bool {
@@ -189,7 +199,10 @@ struct DateFinder {
 
   /// The date in a line such as "Published: Tuesday, 3 May 2016 | 10:00".
   static func inLine(_ line: String) -> Timestamp? {
-    guard line.lazy.filter(\.isNumber).count > 4 else { return nil }
+    // Of most lines the bytes tell that they have too few figures.
+    guard line.utf8.count(where: { (0x30...0x39).contains($0) || $0 >= 0x80 }) > 4,
+      line.lazy.filter(\.isNumber).count > 4
+    else { return nil }
     if let moment = moment(line) { return moment }
     let words = line.split { $0 == " " || $0 == "\u{A0}" || $0 == "|" }.map { word in
       String(word.drop { "(,:•·".contains($0) })

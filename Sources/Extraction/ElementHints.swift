@@ -237,9 +237,13 @@ struct HintReader {
       if part.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }) { continue }
       let name = ElementHints.withoutHash(UnsafeBufferPointer(rebasing: part))
       let nameNumber = fingerprint(name)
-      let claims = knownNames[nameNumber] ?? ElementHints.claims(ofName: name)
-      knownNames[nameNumber] = claims
-      hints.formUnion(claims)
+      if let claims = knownNames[nameNumber] {
+        hints.formUnion(claims)
+      } else {
+        let claims = ElementHints.claims(ofName: name)
+        knownNames[nameNumber] = claims
+        hints.formUnion(claims)
+      }
     }
     known[number] = hints
     return hints

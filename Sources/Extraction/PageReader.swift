@@ -40,15 +40,21 @@ struct PageReader {
     let bylines = writers.withContacts(writers.bylines())
     let (hints, roots) = (finder.hints, finder.roots)
     let (url, firstPage) = (url, firstPage)
-    let ((lists, nextPage), story): ((StoryLists, String?), Story) = alongside {
+    let (margins, story): (Margins, Story) = alongside {
       let links = StoryLinks(tree, anchors: anchors, hints: hints, base: base, own: address)
+      let dates = DateFinder(
+        tree: tree, head: head, linked: linked, hints: hints, url: url, headline: headline.node)
       let pages = NextPageFinder(
         tree: tree, head: head, anchors: anchors, hints: hints, url: url ?? head.canonical, firstPage: firstPage)
-      return (StoryLists(links, reporters: bylines.map(\.name), roots: roots), pages.nextPage())
+      return Margins(
+        lists: StoryLists(links, reporters: bylines.map(\.name), roots: roots), posted: dates.posted(),
+        updated: dates.updated(), nextPage: pages.nextPage())
     } _: {
       self.story(finder, headline, bylines, anchors: anchors, address: address)
     }
+    let lists = margins.lists
     var article = story.article
+    (article.posted, article.updated) = (margins.posted, margins.updated)
     article.related = lists.related()
     article.moreByReporter = lists.byReporter(except: story.body)
     let isEmpty = story.body.isEmpty && article.headline.isEmpty
@@ -68,11 +74,19 @@ struct PageReader {
       ).teasers()
       page.teasers = Self.isFront(teasers, beside: story.body, at: address) ? teasers : []
     }
-    if page.teasers.isEmpty { page.nextPage = nextPage }
+    if page.teasers.isEmpty { page.nextPage = margins.nextPage }
     return page
   }
 
-  /// The story without the lists around it.
+  /// What stands around the story.
+  private struct Margins {
+    let lists: StoryLists
+    let posted: Timestamp?
+    let updated: Timestamp?
+    let nextPage: String?
+  }
+
+  /// The story without what stands around it.
   private struct Story {
     var article: Article
     /// All that was found to be its text, notices among it.
@@ -89,8 +103,6 @@ struct PageReader {
       finder,
       BodyTrimming(
         headline: headline.text, bylines: bylines.map(\.name), refrains: Refrains(tree)))
-    let dates = DateFinder(
-      tree: tree, head: head, linked: linked, hints: finder.hints, url: url, headline: headline.node)
     let vote = PageKind(tree: tree, head: head, linked: linked, url: url).vote(body: body)
     // Where nearly all that was found had to be left out as links, the links are what the page is for.
     let whole = roots.reduce(0) { $0 + Int(finder.text.length[$1]) }
@@ -101,8 +113,7 @@ struct PageReader {
       entryID: address ?? headline.text, source: origin ?? "", publication: siteName, headline: headline.text,
       url: address,
       language: language, sectionPath: sections.isEmpty ? sectionsAbove(address, anchors) : sections,
-      kicker: headline.kicker, labels: headline.labels, bylines: bylines,
-      posted: dates.posted(), updated: dates.updated(), body: body)
+      kicker: headline.kicker, labels: headline.labels, bylines: bylines, body: body)
     article.dateline = dateline(of: body)
     let printedDeck = printedDeck(after: headline.node, before: roots, finder: finder)
     article.deck =

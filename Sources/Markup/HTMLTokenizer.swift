@@ -101,7 +101,7 @@ struct HTMLTokenizer {
   mutating func copyText(upTo end: Int, decodes: Bool, keepsNull: Bool, isInAttribute: Bool = false) {
     while position < end {
       let start = position
-      position = plainEnd(from: start, end: end)
+      position = decodes ? plainEnd(from: start, end: end) : rawEnd(from: start, end: end)
       copy(start..<position)
       guard position < end else { return }
       switch source[position] {
@@ -133,6 +133,18 @@ struct HTMLTokenizer {
     }
     while index < end, !Self.isSpecialInText(source[index]) { index += 1 }
     return index
+  }
+
+  /// The same of a text in which an ampersand is one, such as a script: most have no special character at all.
+  private func rawEnd(from start: Int, end: Int) -> Int {
+    guard let base = source.baseAddress else { return end }
+    var end = end
+    for special in [0, 0x0D] as [Int32] {
+      if let found = memchr(base + start, special, end - start) {
+        end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      }
+    }
+    return end
   }
 
   private static let ampersands: UInt64 = 0x2626_2626_2626_2626
