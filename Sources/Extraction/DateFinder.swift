@@ -31,7 +31,8 @@ struct DateFinder {
     // These say "date" alone: in some systems that of the last change.
     let loose = head.meta("date", "dc.date", "dcterms.date", "last-modified-date")
     if let moment = loose.flatMap(Self.moment) { return moment }
-    return timeElement() ?? stated().posted ?? labelled() ?? printed() ?? fromAddress() ?? nearHeadline()
+    return timeElement() ?? stamped("published") ?? stated().posted ?? labelled() ?? printed() ?? fromAddress()
+      ?? nearHeadline()
       ?? inNearText()
       ?? fromOtherObjects() ?? linked.modified.flatMap(Self.moment)
   }
@@ -112,7 +113,7 @@ struct DateFinder {
         "lastmod", "revised", "article:modified"),
     ]
     return told.compactMap { $0 }.lazy.compactMap(Self.moment).first ?? marked("datemodified")
-      ?? stated().updated
+      ?? stamped("updated") ?? stated().updated
   }
 
   /// A date that can be a newspaper's: after the first of them on the net, and not far ahead.
@@ -156,6 +157,17 @@ struct DateFinder {
       first = (moment, node)
     }
     return first?.moment
+  }
+
+  /// The title of an `abbr` of that class, as hAtom and hNews have it: `<abbr class="published" title="2020-07-02T16:40Z">`.
+  private func stamped(_ name: String) -> Timestamp? {
+    for node in tree.elements(.abbr).prefix(Self.mostTries) {
+      guard tree.attribute("class", of: node)?.split(separator: " ").contains(Substring(name)) ?? false,
+        let title = tree.attribute("title", of: node), !isAside(node)
+      else { continue }
+      if let moment = Self.moment(title) { return moment }
+    }
+    return nil
   }
 
   func isAside(_ node: HTMLTree.Node) -> Bool {

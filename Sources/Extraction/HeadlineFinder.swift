@@ -35,6 +35,7 @@ struct HeadlineFinder {
     {
       return (found.text, found.node, told + [window])
     }
+    if told.isEmpty, let entry = entryTitle(among: headings) { return (entry.text, entry.node, [window]) }
     // The heading that is what the page calls itself elsewhere, or one part of its title.
     let parts = told.isEmpty ? [] : Self.parts(of: head.title)
     let names = (told + [window, head.title]).map { Self.words($0) }
@@ -60,6 +61,15 @@ struct HeadlineFinder {
       return (lastingName(of: only.text, window: window) ?? only.text, only.node, told + [window])
     }
     return (told.first { !isSiteName($0) } ?? (window.isEmpty ? first.first?.text ?? "" : window), nil, [])
+  }
+
+  /// The title of the page's one entry, as hAtom and hNews name it, where the page tells no other: a page of several entries
+  /// is a list.
+  private func entryTitle(among headings: [Heading]) -> Heading? {
+    let titles = headings.filter { heading in
+      tree.attribute("class", of: heading.node)?.split(separator: " ").contains("entry-title") ?? false
+    }
+    return titles.count == 1 ? titles[0] : nil
   }
 
   struct Heading {

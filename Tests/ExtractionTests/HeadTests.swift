@@ -25,6 +25,21 @@ struct HeadTests {
     #expect(try extractPage(Array(text.utf8), url: nil).article?.headline == "Fish prices rise for the third time")
   }
 
+  @Test("hNews names headline, reporter and times where the page says nothing else of itself")
+  func microformat() throws {
+    let html = """
+      <title>News | The Harbour Paper</title><div id=top><h1>The Harbour Paper</h1></div>
+      <div class="hnews hentry item"><h2 class="entry-title">Ferry returns to the lower harbour</h2>
+      <p class="byline author vcard">By <span class="fn">Ann Keeper</span></p>
+      <p><abbr class="published" title="2020-05-01T10:00:00Z">May 1</abbr>
+      <abbr class="updated" title="2020-05-02T11:30:00Z">May 2</abbr></p>
+      <div class="entry-content">\(StoryPage.paragraphs)</div></div>
+      """
+    let found = try #require(try extractPage(Array(html.utf8), url: url).article)
+    #expect(found.headline == "Ferry returns to the lower harbour" && found.bylines.map(\.name) == ["Ann Keeper"])
+    #expect(found.posted == Timestamp(seconds: 1_588_327_200) && found.updated == Timestamp(seconds: 1_588_419_000))
+  }
+
   @Test("JSON-LD names authors, dates, section and photo, with its graph and its faults")
   func linkedData() throws {
     let found = try article(
