@@ -101,7 +101,7 @@ struct HTMLTokenizer {
   mutating func copyText(upTo end: Int, decodes: Bool, keepsNull: Bool, isInAttribute: Bool = false) {
     while position < end {
       let start = position
-      position = decodes ? plainEnd(from: start, end: end) : rawEnd(from: start, end: end)
+      position = plainEnd(from: start, end: end, decodes: decodes)
       copy(start..<position)
       guard position < end else { return }
       switch source[position] {
@@ -120,31 +120,21 @@ struct HTMLTokenizer {
     }
   }
 
-  /// Where the first special character of a text stands, looking at eight bytes at a time.
-  private func plainEnd(from start: Int, end: Int) -> Int {
+  /// Where the first special character of a text stands, looking at eight bytes at a time. An ampersand is one only where it
+  /// `decodes` references: scripts are full of others.
+  private func plainEnd(from start: Int, end: Int, decodes: Bool) -> Int {
     let raw = UnsafeRawBufferPointer(source)
     var index = start
     while index + 8 <= end {
       let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      if Self.holdsZero(eight) || Self.holdsZero(eight ^ Self.ampersands) || Self.holdsZero(eight ^ Self.returns) {
-        break
-      }
+      if Self.holdsZero(eight) || Self.holdsZero(eight ^ Self.returns) { break }
+      if decodes, Self.holdsZero(eight ^ Self.ampersands) { break }
       index += 8
     }
-    while index < end, !Self.isSpecialInText(source[index]) { index += 1 }
-    return index
-  }
-
-  /// The same of a text in which an ampersand is one, such as a script: most have no special character at all.
-  private func rawEnd(from start: Int, end: Int) -> Int {
-    guard let base = source.baseAddress else { return end }
-    var end = end
-    for special in [0, 0x0D] as [Int32] {
-      if let found = memchr(base + start, special, end - start) {
-        end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      }
+    while index < end, !Self.isSpecialInText(source[index]) || !decodes && source[index] == UInt8(ascii: "&") {
+      index += 1
     }
-    return end
+    return index
   }
 
   private static let ampersands: UInt64 = 0x2626_2626_2626_2626

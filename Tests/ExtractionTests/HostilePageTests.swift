@@ -27,7 +27,7 @@ struct HostilePage: CustomTestStringConvertible, Sendable {
   private static let text =
     "<p>The harbour master said on Monday that the ferry would sail again, once the pier was mended. "
 
-  static let all = links + nested + repeated + told + long
+  static let all = links + nested + repeated + scripts + told + long
 
   private static let links = [
     HostilePage(name: "links") {
@@ -88,6 +88,13 @@ struct HostilePage: CustomTestStringConvertible, Sendable {
     HostilePage(name: "names") { "<p class=\"article-\($0) body-\($0)\">x" },
     HostilePage(name: "notices") { "<div>Subscribe to continue, \($0) to read the full</div>" },
     HostilePage(name: "films") { "<iframe src=\"https://www.youtube.com/embed/\($0)\"></iframe>" },
+  ]
+
+  private static let scripts = [
+    HostilePage(
+      name: "line ends of old in a script", opening: "<script>", unit: { _ in "a=1;\r\n" }, closing: "</script>"),
+    HostilePage(name: "nulls in a script", opening: "<script>", unit: { _ in "a\0" }, closing: "</script>"),
+    HostilePage(name: "ampersands in a comment", opening: "<!--", unit: { _ in "&&\r" }, closing: "-->"),
   ]
 
   private static let told = [
