@@ -86,11 +86,7 @@ struct BylineFinder {
 
   /// The formatted name of a card (`fn` of hCard, as hNews and hAtom have it in their author's box).
   private func cardName(_ node: HTMLTree.Node) -> String? {
-    for inner in tree.descendants(node) {
-      guard let classes = tree.attribute("class", of: inner) else { continue }
-      if classes.split(separator: " ").contains("fn") { return spacedWords(inner) }
-    }
-    return nil
+    tree.descendants(node).first { tree.hasClass("fn", $0) }.map(spacedWords)
   }
 
   /// Names near the headline that lead to a page of their own: its address spells the name, `/author/ann-keeper`.

@@ -31,10 +31,11 @@ extension DateFinder {
     return found
   }
 
-  /// How many figures the text of an element has, most of which have none.
+  /// How many figures the text of an element has, most of which have none; a piece that is longer is in no short line.
   private func figures(in element: HTMLTree.Node) -> Int {
     tree.descendants(element).reduce(0) { sum, node in
-      tree.kind(node) == .text ? sum + tree.textBytes(node).count { (0x30...0x39).contains($0) } : sum
+      guard tree.kind(node) == .text else { return sum }
+      return sum + tree.textBytes(node).prefix(8_192).count { (0x30...0x39).contains($0) }
     }
   }
 

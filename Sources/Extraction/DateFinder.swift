@@ -45,13 +45,16 @@ struct DateFinder {
     return nil
   }
 
+  private static let labels: Set<String> = [
+    "datum", "date", "fecha", "data", "dato", "published", "publication date", "date published", "veröffentlicht",
+    "veröffentlicht am", "veröffentlichung", "erschienen", "erschienen am", "publié le", "publicado", "publicado el",
+    "pubblicato", "posted",
+  ]
+
+  private static let firstsOfLabels = Set(labels.compactMap(\.utf8.first))
+
   /// A line that begins by saying that it holds the date: "Date: 6 May 2024", in some languages.
   private func labelled() -> Timestamp? {
-    let labels = [
-      "datum", "date", "fecha", "data", "dato", "published", "publication date", "date published", "veröffentlicht",
-      "veröffentlicht am", "veröffentlichung", "erschienen", "erschienen am", "publié le", "publicado", "publicado el",
-      "pubblicato", "posted",
-    ]
     var tries = 0
     for node in tree.nodes
     where tries < Self.mostTries && Self.isLine(tree.tag(node)) && tree.end(node) - node < 12 {
@@ -62,7 +65,7 @@ struct DateFinder {
       let printed = tree.words(first, limit: 26)
       guard printed.utf8.count < 26 else { continue }
       let label = printed.inSmallLetters().filter { $0 != ":" }
-      guard label.utf8.count < 24, labels.contains(label), !isAside(node) else { continue }
+      guard label.utf8.count < 24, Self.labels.contains(label), !isAside(node) else { continue }
       tries += 1
       let rest = (tree.end(first)..<tree.end(node)).filter { tree.kind($0) == .text }.map { tree.characters($0) }
       if let moment = Self.inLine(collapseBlanks(rest.joined(separator: " "))) { return moment }
@@ -70,11 +73,11 @@ struct DateFinder {
     return nil
   }
 
-  /// Whether the first letter of an element is one that a label begins with: d, f, p, v, e, or one beyond ASCII.
+  /// Whether the first letter of an element is one that a label begins with, or one beyond ASCII.
   private func mayBeLabel(_ element: HTMLTree.Node) -> Bool {
     for node in element..<tree.end(element) where tree.kind(node) == .text {
-      guard let first = tree.textBytes(node).first(where: { $0 > 0x20 }) else { continue }
-      return first >= 0x80 || [0x64, 0x66, 0x70, 0x76, 0x65].contains(first | 0x20)
+      guard let first = tree.textBytes(node).prefix(8_192).first(where: { $0 > 0x20 }) else { continue }
+      return first >= 0x80 || Self.firstsOfLabels.contains(first | 0x20)
     }
     return false
   }
@@ -162,8 +165,7 @@ struct DateFinder {
   /// The title of an `abbr` of that class, as hAtom and hNews have it: `<abbr class="published" title="2020-07-02T16:40Z">`.
   private func stamped(_ name: String) -> Timestamp? {
     for node in tree.elements(.abbr).prefix(Self.mostTries) {
-      guard tree.attribute("class", of: node)?.split(separator: " ").contains(Substring(name)) ?? false,
-        let title = tree.attribute("title", of: node), !isAside(node)
+      guard tree.hasClass(name, node), let title = tree.attribute("title", of: node), !isAside(node)
       else { continue }
       if let moment = Self.moment(title) { return moment }
     }

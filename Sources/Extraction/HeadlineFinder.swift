@@ -66,9 +66,7 @@ struct HeadlineFinder {
   /// The title of the page's one entry, as hAtom and hNews name it, where the page tells no other: a page of several entries
   /// is a list.
   private func entryTitle(among headings: [Heading]) -> Heading? {
-    let titles = headings.filter { heading in
-      tree.attribute("class", of: heading.node)?.split(separator: " ").contains("entry-title") ?? false
-    }
+    let titles = headings.filter { tree.hasClass("entry-title", $0.node) }
     return titles.count == 1 ? titles[0] : nil
   }
 

@@ -55,12 +55,8 @@ struct PaywallFinder {
     let name = selector.drop { $0 != "." && $0 != "#" }.dropFirst()
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return [] }
     let isID = selector.hasPrefix("#")
-    let known = NameParts([name.inSmallLetters()])
     return tree.nodes.filter { node in
-      guard tree.attribute(isID ? "id" : "class", of: node, holds: known),
-        let value = tree.attribute(isID ? "id" : "class", of: node)
-      else { return false }
-      return isID ? value == name : value.split(whereSeparator: \.isWhitespace).contains(name)
+      isID ? tree.attribute("id", of: node).map { $0 == name } ?? false : tree.hasClass(String(name), node)
     }
   }
 

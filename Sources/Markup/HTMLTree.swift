@@ -132,6 +132,12 @@ public struct HTMLTree: Sendable {
   /// Whether the element has the attribute.
   public func has(_ name: StaticString, _ node: Node) -> Bool { attributeBytes(name, of: node) != nil }
 
+  /// Whether a class is among those of an element (HTML, 3.2.6: a set of tokens parted by ASCII white space).
+  package func hasClass(_ name: String, _ node: Node) -> Bool {
+    guard let value = attributeBytes("class", of: node), value.count >= name.utf8.count else { return false }
+    return bytes[value].split { $0 <= 0x20 }.contains { $0.elementsEqual(name.utf8) }
+  }
+
   /// Whether the node is an element with attributes.
   public func hasAttributes(_ node: Node) -> Bool { records[node].kind == .element && records[node].count > 0 }
 

@@ -1,8 +1,9 @@
-/// The one of `names` that `word` is most likely a slip of: at most about a third of its letters are wrong, missing, too many or
-/// in each other's place (the optimal string alignment distance).
+/// The one of `names` that `word` is most likely a slip of: at most about a third of its letters are wrong, missing, too many
+/// or in each other's place (the optimal string alignment distance). Capitals and small letters are the same.
 public func nearestName(to word: String, among names: [String]) -> String? {
-  let best = names.map { ($0, slips(Array(word.utf8), Array($0.utf8))) }.min { $0.1 < $1.1 }
-  guard let (name, count) = best, count <= max(1, (word.utf8.count + 1) / 3) else { return nil }
+  let letters = Array(word.lowercased().utf8)
+  let best = names.map { ($0, slips(letters, Array($0.lowercased().utf8))) }.min { $0.1 < $1.1 }
+  guard let (name, count) = best, count <= max(1, (letters.count + 1) / 3) else { return nil }
   return name
 }
 

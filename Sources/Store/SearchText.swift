@@ -10,16 +10,13 @@ struct SearchText {
   var words: [UInt8]
 
   init(_ article: Article) {
-    headline = spaced(article.headline)
+    headline = PairedText(article.headline, isQuery: false).utf8
     var parts = [article.kicker, article.deck, article.dateline, article.leadPhoto?.caption.plainText]
       .compactMap { $0 }
     parts += article.labels + article.tags + article.bylines.map(\.name) + article.body.map(\.plainText)
-    words = spaced(parts.joined(separator: "\n"))
+    words = PairedText(parts.joined(separator: "\n"), isQuery: false).utf8
   }
 }
-
-/// UTF-8 text as the index gets it.
-func spaced(_ text: String) -> [UInt8] { PairedText(text, isQuery: false).utf8 }
 
 /// Text with every two neighbours among the letters of unspaced scripts as a word of their own: ABC is AB BC C. The last
 /// letter stands alone, so that the end of a run is a place too, and one letter is found as the beginning of a pair.

@@ -76,7 +76,9 @@ private let textSizeText = """
   .PP
   broadsheet --print-screen --text gives the words of drawn letters.
   .PP
-  In config.yaml, ambiguous-width: is narrow, or wide for a terminal that gives ambiguous characters (UAX #11) two columns,   such as xterm -cjk_width: rules are then drawn in ASCII, and no letters are. bidi: is ours, or terminal for one that orders   and joins letters that run from right to left itself. Files and pipes get them as they are written.
+  In config.yaml, ambiguous-width: is narrow, or wide for a terminal that gives ambiguous characters (UAX #11) two columns, \
+  such as xterm -cjk_width: rules are then drawn in ASCII, and no letters are. bidi: is ours, or terminal for one that orders \
+  and joins letters that run from right to left itself. Files and pipes get them as they are written.
   """
 
 /// How stories get on paper and into files; each line a paragraph.

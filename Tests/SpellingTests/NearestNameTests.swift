@@ -7,6 +7,7 @@ struct NearestNameTests {
     "is the one with the fewest slips, if no more than a third of the letters are wrong",
     arguments: [
       ("conections", "connections"), ("timeuot", "timeout"), ("intervall", "interval"), ("imeout", "timeout"),
+      ("TIMEOUT", "timeout"), ("Inteval", "interval"),
       ("xyz", nil),
       ("tmt", nil), ("", nil), (String(repeating: "timeout", count: 9), nil),
     ])

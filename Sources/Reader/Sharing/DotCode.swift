@@ -1,6 +1,6 @@
-// A QR code on the page: two dots to a cell, or where half blocks take two columns a dot to two cells, dark on light whatever the theme, with the empty border of four dots that cameras
-// find it by (ISO/IEC 18004, 6.3.8). A dot is the color of the paper wherever it can be: the blocks of many fonts do not fill
-// their cell, and the seams between them would cut the code in strips.
+// A QR code on the page: two dots to a cell, or where half blocks take two columns a dot to two cells, dark on light whatever
+// the theme, with the empty border of four dots that cameras find it by (ISO/IEC 18004, 6.3.8). A dot is the color of the paper
+// wherever it can be: the blocks of many fonts do not fill their cell, and the seams between them would cut the code in strips.
 
 import Screen
 import Themes
