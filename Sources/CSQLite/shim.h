@@ -12,6 +12,10 @@ static inline int broadsheet_bind_blob(sqlite3_stmt *statement, int index, const
   return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
 }
 
+// Lets SQLite not count the memory it uses, for which threads with connections of their own would wait for each other. To
+// be called before anything else.
+static inline int broadsheet_forgo_memory_count(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 // Variadic functions are not imported. A defensive connection refuses statements that could damage the file's own form.
 static inline int broadsheet_make_defensive(sqlite3 *connection) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);

@@ -2,6 +2,9 @@
 
 import CSQLite
 
+/// Done once, before the first connection.
+private let isMemoryUncounted = broadsheet_forgo_memory_count() == SQLITE_OK
+
 /// A connection to an SQLite file.
 public final class Connection {
   /// What a connection may do with its file.
@@ -17,6 +20,7 @@ public final class Connection {
 
   /// Opens the file at `path`; `:memory:` is a new store that ends with the connection.
   public init(path: String, mode: Mode) throws(SQLiteError) {
+    _ = isMemoryUncounted
     let flags =
       switch mode {
       case .readOnly: SQLITE_OPEN_READONLY
