@@ -34,8 +34,7 @@ struct Shelves {
 
   /// The article in its place: where its feed was subscribed to, the section of its name, its place in its newspaper's own menu, or the
   /// Newsstand.
-  func placed(_ article: Article) -> Article {
-    var article = article
+  func placed(_ article: consuming Article) -> Article {
     if article.kicker == nil { article.kicker = article.sectionPath.last }
     if let path = feeds[article.source] {
       article.sectionPath = path

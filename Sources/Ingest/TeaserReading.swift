@@ -52,10 +52,17 @@ extension Article {
 
   /// Whether the text ends in the middle, or with an invitation to read on.
   private var breaksOff: Bool {
-    guard let last = body.last(where: { !$0.plainText.isEmpty })?.plainText else { return false }
-    let ending = String(last.suffix(48)).lowercased().filter { !$0.isWhitespace && !"»>→›)]".contains($0) }
-    if ending.hasSuffix("…") || ending.hasSuffix("...") { return true }
-    return Self.invitations.contains { ending.hasSuffix($0) }
+    guard let last = body.reversed().lazy.map(\.plainText).first(where: { !$0.isEmpty }) else { return false }
+    let scalars = last.unicodeScalars.reversed().lazy.filter { scalar in
+      !scalar.properties.isWhitespace && !"»>→›)]".unicodeScalars.contains(scalar)
+    }
+    if scalars.first == "…" || scalars.prefix(3).elementsEqual(Array(repeating: ".", count: 3)) { return true }
+    // Most texts end with a full stop, and no invitation does.
+    guard scalars.first.map(\.properties.isAlphabetic) == true else { return false }
+    var ending = String.UnicodeScalarView()
+    ending.append(contentsOf: scalars.prefix(48).reversed())
+    let words = String(ending).lowercased()
+    return Self.invitations.contains { words.hasSuffix($0) }
   }
 
   /// What feeds end a teaser with, without blanks: WordPress and its kin in the languages that they are used in most.
