@@ -48,10 +48,10 @@ public final class Fetcher {
     return result ?? .failure(FetchError(.broken, "it was not asked"))
   }
 
-  /// Makes requests; `done` is called for each, by its place in `requests`, as it ends. None is begun while `mayBegin`
-  /// says no.
+  /// Makes requests; `done` is called for each, by its place in `requests`, as it ends. None is begun while `mayBegin`,
+  /// which is told how many are under way, says no.
   public func run(
-    _ requests: [FetchRequest], mayBegin: () -> Bool = { true },
+    _ requests: [FetchRequest], mayBegin: (_ underway: Int) -> Bool = { _ in true },
     done: (_ place: Int, _ result: Result<FetchResponse, FetchError>) -> Void
   ) {
     var waiting = Queue(policy)
@@ -65,7 +65,7 @@ public final class Fetcher {
     var underway: [OpaquePointer: Transfer] = [:]
     defer { for easy in underway.keys { fetch_multi_remove(multi, easy) } }
     while !waiting.isEmpty || !underway.isEmpty {
-      while underway.count < policy.connections, !waiting.isEmpty, mayBegin() {
+      while underway.count < policy.connections, !waiting.isEmpty, mayBegin(underway.count) {
         guard let place = waiting.next(), let address = Address(requests[place].url) else { break }
         let transfer = Transfer(
           place, requests[place], address, policy: policy, proxy: proxy, budget: budget, classify: classify)

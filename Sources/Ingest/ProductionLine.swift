@@ -20,6 +20,9 @@ final class ProductionLine: Sendable {
     var products: [Product] = []
     /// Bytes that have come and are not stored yet.
     var backlog = 0
+    /// How many answers have come, and their bytes. A few of a guess stand for them at the beginning.
+    var answers = 8
+    var bytes = 8 * (128 << 10)
     var left: Int
     var isStopped = false
   }
@@ -93,17 +96,26 @@ final class ProductionLine: Sendable {
       return
     }
     let requests = places.map { request(for: feeds[$0], settings[feeds[$0].subscription.url]) }
-    let mayBegin = { self.state.withLock { $0.backlog < self.backlogLimit || $0.isStopped } }
+    let mayBegin = { (underway: Int) in
+      self.state.withLock { state in
+        // What is under way will come, and be as large as what came before.
+        state.isStopped || state.backlog + underway * (state.bytes / state.answers) < self.backlogLimit
+      }
+    }
     fetcher.run(requests, mayBegin: mayBegin) { number, result in
       let place = places[number]
       switch result {
       case .failure(let error): put(place, .failed(FeedFault(error)), begun: .now - .seconds(error.seconds))
       case .success(let response):
         let begun = ContinuousClock.now - .seconds(response.seconds)
+        state.withLock { state in
+          state.answers += 1
+          state.bytes += response.body.count
+          state.backlog += response.body.count
+        }
         guard !response.body.isEmpty else {
           return put(place, outcome(of: response, for: feeds[place], at: now), begun: begun)
         }
-        state.withLock { $0.backlog += response.body.count }
         parsers.async { [self] in
           let size = response.body.count
           let isStopped = state.withLock { $0.isStopped }
