@@ -17,7 +17,7 @@ struct ImportResult {
 
   /// Imports the feeds into a store that is not there yet.
   init(_ folder: FeedFolder, into store: String, _ tools: Tools) throws(BenchmarkError) {
-    for ending in ["", "-wal", "-shm"] where exists(store + ending) {
+    for ending in ["", ".search"].flatMap({ [$0, $0 + "-wal", $0 + "-shm"] }) where exists(store + ending) {
       try ChildProcess.output(of: "rm", [store + ending])
     }
     let child = try ChildProcess.run(tools.broadsheet, ["--store", store, "import"] + folder.feeds)
@@ -33,7 +33,8 @@ struct ImportResult {
     do throws(SQLiteError) {
       let connection = try Connection(path: store, mode: .readOnly)
       textBytes = Int(try connection.number("SELECT sum(length(content)) FROM article_contents") ?? 0)
-      indexBytes = Int(try connection.number("SELECT sum(length(block)) FROM search_data") ?? 0)
+      let index = try Connection(path: store + ".search", mode: .readOnly)
+      indexBytes = Int(try index.number("SELECT sum(length(block)) FROM search_data") ?? 0)
     } catch {
       throw BenchmarkError(error.description)
     }

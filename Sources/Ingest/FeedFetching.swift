@@ -39,7 +39,7 @@ public struct FeedReport: Hashable, Sendable {
 /// Fetches subscriptions into a store.
 public struct FeedFetching {
   /// Bytes of feeds that may wait to be parsed or stored.
-  private static let backlogLimit = 6 << 20
+  private static let backlogLimit = 4 << 20
   /// Bytes of feeds whose stories are stored in one transaction, if so many wait.
   private static let batchSize = 4 << 20
   /// Commands that run at a time.
@@ -67,14 +67,16 @@ public struct FeedFetching {
     return try store.feeds().filter { all ? $0.retirement == nil : $0.isDue(at: now.seconds) }
   }
 
-  /// Asks for feeds; `progress` is told of each when it is stored. The reports come in the same order.
+  /// Asks for feeds; `progress` is told of each when it is stored. The reports come in the same order. With `indexing`, words
+  /// go into the search index meanwhile.
   @discardableResult
   public func fetch(
-    _ feeds: [FeedState], progress: (FeedReport) throws -> Void = { _ in }
+    _ feeds: [FeedState], indexing: Indexing? = nil, progress: (FeedReport) throws -> Void = { _ in }
   ) throws -> [FeedReport] {
     var reports: [FeedReport] = []
     func tell(_ report: FeedReport) throws {
       reports.append(report)
+      indexing?.note(report.articles.inserted + report.articles.updated)
       try progress(report)
     }
     for feed in feeds where feed.isHeldBack(at: now.seconds) { try tell(FeedReport(feed: feed, outcome: .waiting)) }

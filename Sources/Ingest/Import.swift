@@ -1,5 +1,5 @@
-// Files into the store. Reading and parsing go on two cores while the store takes in what was parsed before; the words are
-// indexed at the end, when everything can be read already. A bad file costs itself and nothing else.
+// Files into the store. Reading and parsing go on two cores while the store takes in what was parsed before, and words go
+// into the search index. A bad file costs itself and nothing else.
 
 public import Articles
 internal import Dispatch
@@ -76,9 +76,11 @@ public struct Importer {
   }
 
   /// Takes in files and folders. `url` is the address of the one page that is imported with it; `isText`
-  /// says that the files are the text of pages, copied without markup.
+  /// says that the files are the text of pages, copied without markup. With `indexing`, words go into the search index
+  /// meanwhile.
   public func take(
-    _ paths: [String], url: String? = nil, isText: Bool = false, progress: (ImportProgress) -> Void = { _ in }
+    _ paths: [String], url: String? = nil, isText: Bool = false, indexing: Indexing? = nil,
+    progress: (ImportProgress) -> Void = { _ in }
   ) throws(StoreError) -> ImportReport {
     var report = ImportReport()
     var found: [FoundFile] = []
@@ -97,7 +99,9 @@ public struct Importer {
       var articles: [Article] = []
       try learnBlocks(of: parsed)
       for outcome in parsed { try take(outcome, into: &report, &articles, &shelves) }
-      report.articles = report.articles + (try store.merge(articles, at: now))
+      let merged = try store.merge(articles, at: now)
+      indexing?.note(merged.inserted + merged.updated)
+      report.articles = report.articles + merged
       progress(.reading(done, of: found.count))
     }
     return report
@@ -153,7 +157,7 @@ public struct Importer {
 
   /// Indexes what is not indexed yet, so many articles at a time: more are quicker together, and take more memory.
   public func index(
-    batch: Int = 20_000, progress: (ImportProgress) -> Void = { _ in }
+    batch: Int = 5_000, progress: (ImportProgress) -> Void = { _ in }
   ) throws(StoreError) {
     var done = 0
     while true {

@@ -36,7 +36,8 @@ extension Store {
   /// longer subscribed to, and what it brought, is passed over.
   @discardableResult
   public func record(_ fetched: [FetchedFeed], at now: Timestamp) throws(StoreError) -> [MergeReport] {
-    try write { () throws(SQLiteError) in
+    try openSearch()
+    return try write { () throws(SQLiteError) in
       var known: [Int: Int64] = [:]
       for (index, feed) in fetched.enumerated() {
         known[index] = try connection.number(

@@ -3,9 +3,12 @@
 import SQLite
 
 extension Store {
-  /// Goes through the whole file and tells what is wrong with it; nothing for a sound store.
+  /// Goes through the whole store and its search index and tells what is wrong; nothing where they are sound.
   public func check() throws(StoreError) -> [String] {
-    try read { () throws(SQLiteError) in
+    try openSearch()
+    if let searchProblem { return [searchProblem.description] }
+    return try read { () throws(SQLiteError) in
+      // Of both files.
       var faults = try connection.rows("PRAGMA integrity_check(20)") { row throws(SQLiteError) in row.text(0) }
         .filter { $0 != "ok" }
       faults += try connection.rows("PRAGMA foreign_key_check") { row throws(SQLiteError) in
@@ -35,7 +38,7 @@ extension Store {
   }
 
   /// Makes the store what the copy at `copy` is, after the store as it was has been written to `safety`. All in one
-  /// transaction: a program that is killed leaves the one or the other.
+  /// transaction: a program that is killed leaves the one or the other. What it holds is searched after `indexPending`.
   public func restore(from copy: String, keeping safety: String) throws(StoreError) {
     try StoreFile.check(copy)
     do {
@@ -63,13 +66,17 @@ extension Store {
     }
     names = NameCache()
     try prepare(.readWrite)
+    // What the index holds is of the articles that were there before.
+    try requireSearch()
+    try attempt { () throws(SQLiteError) in try transaction(lockSearch, emptySearch) }
   }
 
-  /// Rewrites the file without the space that erased things left in it.
+  /// Rewrites the files without the space that erased things left in them.
   public func compact() throws(StoreError) {
+    try requireSearch()
     try attempt { () throws(SQLiteError) in
       try connection.run("INSERT INTO search (search) VALUES ('optimize')")
-      try connection.run("VACUUM")
+      try connection.execute("VACUUM; VACUUM searching")
     }
     try checkpoint()
   }

@@ -36,7 +36,8 @@ extension Store {
   /// that one is believed to have appeared. They can be read at once, and searched after `indexPending`.
   @discardableResult
   public func merge(_ articles: [Article], at now: Timestamp) throws(StoreError) -> MergeReport {
-    try write { () throws(SQLiteError) in try merge([articles], at: now).first ?? MergeReport() }
+    try openSearch()
+    return try write { () throws(SQLiteError) in try merge([articles], at: now).first ?? MergeReport() }
   }
 
   /// Takes the articles of several feeds in; a report of each.

@@ -23,7 +23,8 @@ extension Store {
   public func page(
     _ listing: Listing, order: ListOrder = .newest, after cursor: Cursor? = nil, limit: Int
   ) throws(StoreError) -> Page {
-    try read { () throws(SQLiteError) in
+    if case .search = listing { try requireSearch() }
+    return try read { () throws(SQLiteError) in
       guard limit > 0 else { return Page(next: cursor) }
       if case .search(let words) = listing { return try searchPage(words, order, after: cursor, limit: limit) }
       if case .feed(let url) = listing { return try feedPage(url, order, after: cursor, limit: limit) }
@@ -51,7 +52,8 @@ extension Store {
 
   /// How many unread articles each of the searches finds, each counted up to `most`.
   public func unreadCounts(ofSearches searches: [String], upTo most: Int) throws(StoreError) -> [String: Int] {
-    try read { () throws(SQLiteError) in
+    try openSearch()
+    return try read { () throws(SQLiteError) in
       var counts: [String: Int] = [:]
       for search in searches { counts[search] = try countUnread(search, upTo: most) }
       return counts

@@ -8,7 +8,8 @@ extension Store {
   /// The lists beside an article: related stories, the ranked lists of its newspaper, more by its reporter, its links.
   /// Where its page names no related stories, the nearest stand there.
   public func rail(for id: ArticleID) throws(StoreError) -> [RailList] {
-    try read { () throws(SQLiteError) in
+    try openSearch()
+    return try read { () throws(SQLiteError) in
       guard let teaser = try teaser(id), let article = try content(id) else { return [] }
       var rails: [RailList] = []
       let related = try related(to: teaser, article)

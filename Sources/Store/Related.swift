@@ -34,7 +34,8 @@ public struct NearStory: Hashable, Sendable {
 extension Store {
   /// The nearest stories to an article, the nearest first, whatever their likeness; the rail shows only like ones.
   public func nearest(to id: ArticleID, limit: Int) throws(StoreError) -> [NearStory] {
-    try read { () throws(SQLiteError) in
+    try openSearch()
+    return try read { () throws(SQLiteError) in
       guard let teaser = try teaser(id), let article = try content(id) else { return [] }
       return try nearest(to: teaser, article, limit: limit, least: 0)
     }
@@ -48,7 +49,7 @@ extension Store {
   private func nearest(
     to teaser: Teaser, _ article: Article, limit: Int, least: Double
   ) throws(SQLiteError) -> [NearStory] {
-    let stored = max(Double(try indexedMark()), 2)
+    let stored = max(Double(try searchState().article), 2)
     let most = min(mostFinds, max(16, Int(stored / 5)))
     var scores: [Int64: Double] = [:]
     var (whole, asked) = (0.0, 0)
@@ -155,8 +156,9 @@ func forEachSignificantWord(of text: String, _ take: (String) -> Void) {
       if part.count > 2 { take(word) }
       continue
     }
-    let pairs = PairedText(word, isQuery: true)
-    for piece in pairs.utf8.split(separator: 0x20) {
+    var indexed = IndexText()
+    indexed.append(word, isQuery: true)
+    for piece in indexed.utf8.split(separator: 0x20) {
       let piece = String(decoding: piece, as: UTF8.self)
       if piece.unicodeScalars.count > (piece.utf8.count == piece.unicodeScalars.count ? 2 : 1) { take(piece) }
     }

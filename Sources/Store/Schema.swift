@@ -189,4 +189,5 @@ let migrations: [Migration] = [
   keeping,
   sourcePlaces,
   searchPairs,
+  searchInFile,
 ]

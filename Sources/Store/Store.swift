@@ -1,4 +1,4 @@
-// The store: one SQLite file that holds everything the reader shows. This file opens and closes it and keeps what a
+// The store: one SQLite file that holds everything the reader shows, and one beside it to search it by. This file opens and closes it and keeps what a
 // connection remembers; what it takes in and gives out is in the extensions beside it.
 //
 // Opening reads the header and the schema, no more. Writing is by transactions in a write-ahead log, so that one
@@ -21,6 +21,13 @@ public final class Store {
   /// The store's file.
   public let path: String
 
+  let mode: Mode
+  /// Whether the connection knows the tables of the search index.
+  var isSearchOpen = false
+  /// Whether these are those of the index's file, rather than empty ones.
+  var isSearchAttached = false
+  /// Why they are not, where that is a fault of the file.
+  var searchProblem: StoreError?
   let connection: Connection
   /// Names that were looked up before. Rows of `lists` and `sources` are never deleted, so what is known stays true;
   /// only a transaction that is taken back takes its names with it.
@@ -31,6 +38,7 @@ public final class Store {
   /// Opens the store at `path`; `:memory:` is an empty one that ends with the connection.
   public init(path: String, mode: Mode) throws(StoreError) {
     self.path = path
+    self.mode = mode
     if path != ":memory:" {
       switch mode {
       case .readWrite: try StoreFile.create(path)
@@ -60,7 +68,11 @@ public final class Store {
 
   /// A number that changes when another connection has written; equal numbers mean that nothing need be read again.
   public func changeMark() throws(StoreError) -> Int64 {
-    try attempt { () throws(SQLiteError) in try connection.number("PRAGMA data_version") ?? 0 }
+    try attempt { () throws(SQLiteError) in
+      let store = try connection.number("PRAGMA data_version") ?? 0
+      let index = isSearchAttached ? try connection.number("PRAGMA searching.data_version") ?? 0 : 0
+      return store << 32 | index
+    }
   }
 
   func prepare(_ mode: Mode) throws(StoreError) {
@@ -97,21 +109,25 @@ public final class Store {
 
   /// Turns the write-ahead log on, for this and all later connections. SQLite does not wait for others here, and several
   /// programs may be making the store at once.
-  private func startLog() throws(SQLiteError) {
+  func startLog(_ schema: String = "main") throws(SQLiteError) {
     for _ in 0..<500 {
       do throws(SQLiteError) {
-        return try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+        return try connection.execute("PRAGMA \(schema).page_size = 8192; PRAGMA \(schema).journal_mode = WAL")
       } catch {
         guard error.kind == .busy else { throw error }
         usleep(10_000)
       }
     }
-    try connection.execute("PRAGMA journal_mode = WAL")
+    try connection.execute("PRAGMA \(schema).journal_mode = WAL")
   }
 
   /// Does `work`, telling its errors as the store's.
   func attempt<Result>(_ work: () throws(SQLiteError) -> Result) throws(StoreError) -> Result {
-    do throws(SQLiteError) { return try work() } catch { throw StoreError(error, path: path) }
+    do throws(SQLiteError) {
+      return try work()
+    } catch {
+      throw StoreError(error, path: path, searchPath: isSearchOpen ? searchPath : nil)
+    }
   }
 
   /// Does `work` on one state of the store, whatever others write meanwhile.
@@ -127,18 +143,33 @@ public final class Store {
   /// Does `work` whole or not at all.
   func write<Result>(_ work: () throws(SQLiteError) -> Result) throws(StoreError) -> Result {
     try attempt { () throws(SQLiteError) in
-      try connection.run("BEGIN IMMEDIATE")
-      do throws(SQLiteError) {
+      try transaction(lockStore) { () throws(SQLiteError) in
         let result = try work()
         try storeCounters()
-        try connection.run("COMMIT")
         return result
-      } catch {
-        counterChanges.removeAll()
-        names = NameCache()
-        if connection.isInTransaction { try? connection.run("ROLLBACK") }
-        throw error
       }
     }
   }
+
+  /// Does `work` whole or not at all. What is done writes to one file, which `lock` writes to before anything is read.
+  func transaction<Result>(
+    _ lock: () throws(SQLiteError) -> Void, _ work: () throws(SQLiteError) -> Result
+  ) throws(SQLiteError) -> Result {
+    try connection.run("BEGIN")
+    do throws(SQLiteError) {
+      try lock()
+      let result = try work()
+      try connection.run("COMMIT")
+      return result
+    } catch {
+      counterChanges.removeAll()
+      names = NameCache()
+      if connection.isInTransaction { try? connection.run("ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Keeps others from writing to the store until the transaction ends. BEGIN IMMEDIATE would also wait for whoever is
+  /// filling the search index.
+  private func lockStore() throws(SQLiteError) { try connection.run("DELETE FROM marks WHERE 0") }
 }

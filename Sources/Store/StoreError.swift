@@ -44,14 +44,19 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// All of it in a line.
   public var description: String { "\(path): \(reason). \(advice)." }
 
-  init(_ error: SQLiteError, path: String) {
+  /// The error of a connection to the store at `path`, which may have the search index at `searchPath` open too.
+  init(_ error: SQLiteError, path: String, searchPath: String? = nil) {
     let (kind, reason, advice): (Kind, String, String) =
       switch error.kind {
       case .busy: (.busy, "another program is writing to it", "Wait a moment and try again")
       case .full: (.full, "there is no space left for it", "Make room on its disk and try again")
       case .notADatabase: (.foreign, "this is not a Broadsheet store", "Name another file with --store")
       case .corrupt:
-        (.corrupt, "it is damaged (\(error.message))", "Put a backup in its place, or name another file with --store")
+        (
+          .corrupt, "it is damaged (\(error.message))",
+          (searchPath.map { "Remove \($0), which is made again; if that does not help, put" } ?? "Put")
+            + " a backup in its place, or name another file with --store"
+        )
       case .readOnly: (.notAllowed, "it cannot be written", "Check its permissions, or name another file with --store")
       case .cannotOpen:
         (.notAllowed, "it cannot be opened", "Check the permissions of the file and of its folder")
@@ -60,5 +65,16 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       case .constraint, .other: (.other, error.description, "Please report this")
       }
     self.init(kind, path: path, reason: reason, advice: advice)
+  }
+
+  /// The error of a connection to the search index at `path`.
+  init(search error: SQLiteError, path: String) {
+    switch error.kind {
+    case .notADatabase, .corrupt:
+      self.init(
+        .corrupt, path: path, reason: "the search index is damaged (\(error.message))",
+        advice: "Remove it, and it is made again")
+    default: self.init(error, path: path)
+    }
   }
 }

@@ -22,6 +22,9 @@ enum StoreFile {
     }
   }
 
+  /// Whether there is anything at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Throws unless there is a file at `path` that may be read.
   static func check(_ path: String) throws(StoreError) {
     var status = stat()

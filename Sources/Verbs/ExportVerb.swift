@@ -29,7 +29,9 @@ private func export(
   let paper = try Paper(arguments, settings)
   var form = try ExportForm(arguments, target)
   let clock = Clock.system(now: try arguments.value("--now").map(moment))
-  let store = try openStore(folders.store, mode: .readOnly)
+  let store =
+    try arguments.value("--search") != nil
+    ? openSearchableStore(folders.store) : openStore(folders.store, mode: .readOnly)
   defer { store.close() }
   let choice = try ExportChoice(arguments, store)
   var missing = 0

@@ -34,7 +34,9 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let feeds = try fetching.feeds(all: arguments.has("--all"))
   var output = FetchOutput(arguments, total: feeds.count)
   try output.begin(waiting: feeds.isEmpty ? try store.feeds() : [], at: clock.now)
-  let reports = try fetching.fetch(feeds) { try output.tell($0) }
+  let indexing = arguments.has("--no-index") ? nil : Indexing(storeAt: folders.store)
+  defer { indexing?.stop() }
+  let reports = try fetching.fetch(feeds, indexing: indexing) { try output.tell($0) }
   if feeds.isEmpty, output.isForPeople {
     try say(nothingToFetch(try store.feeds()))
   } else {
@@ -43,19 +45,12 @@ func fetch(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   let rules = Retention(settings.keeping)
   if !rules.isEmpty { _ = try store.trim(rules, at: clock.now, isTrial: false) }
   // All of it can be read by now; only searching waits for this.
-  if !arguments.has("--no-index") {
-    let importer = Importer(into: store, at: clock.now)
-    try importer.index(batch: 8_000) { if case .indexing(let done) = $0 { output.index(done) } }
-  }
+  try indexing?.finish { output.index($0) }
   if !arguments.has("--no-full-text") {
     let isOnline = reports.contains { $0.outcome == .updated || $0.outcome == .unchanged }
     let texts = try fetching.fetchFullTexts(isOnline: isOnline) { try output.complete($0, of: $1) }
     try output.tell(texts)
-    if texts.fetched > 0, !arguments.has("--no-index") {
-      try Importer(into: store, at: clock.now).index(batch: 8_000) {
-        if case .indexing(let done) = $0 { output.index(done) }
-      }
-    }
+    if texts.fetched > 0 { try indexing?.finish { output.index($0) } }
   }
   try output.finish()
   let failed = reports.count { $0.outcome == .failed || $0.outcome == .retired }

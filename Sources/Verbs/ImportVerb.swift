@@ -17,9 +17,11 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
   let clock = Clock.system()
   try store.fillWithSections(clock: clock)
   let importer = Importer(into: store, at: clock.now)
+  let indexing = arguments.has("--no-index") ? nil : Indexing(storeAt: folders.store)
+  defer { indexing?.stop() }
   var bar = ProgressBar()
   var report = try importer.take(
-    paths, url: arguments.value("--url"), isText: arguments.has("--text")
+    paths, url: arguments.value("--url"), isText: arguments.has("--text"), indexing: indexing
   ) { show($0, on: &bar) }
   if let newsboat { report = try importer.takeNewsboat(urls: newsboat.urls, cache: newsboat.cache) }
   if !addresses.isEmpty {
@@ -41,10 +43,8 @@ func importFiles(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode 
     try say(summary(report))
   }
   // All of it can be read by now; only searching waits for this.
-  if !arguments.has("--no-index") {
-    try importer.index { show($0, on: &bar) }
-    bar.clear()
-  }
+  try indexing?.finish { show(.indexing($0), on: &bar) }
+  bar.clear()
   let taken = report.feeds + report.pages + report.outlines
   return report.failures.isEmpty ? .done : taken > 0 ? .partly : .failed
 }

@@ -19,11 +19,30 @@ func list(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
 /// `broadsheet search`: what the words find.
 func search(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   guard !arguments.words.isEmpty else { throw UsageError("search wants words to look for") }
-  let store = try openStore(folders.store, mode: .readOnly)
+  let store = try openSearchableStore(folders.store)
   defer { store.close() }
   let text = arguments.words.joined(separator: " ")
   _ = try SearchQuery(text)
   return try print(.search(text), of: store, arguments)
+}
+
+/// Opens the store to look for words in it. Where words wait for the index, which a copy of a store comes without, they are
+/// brought in first; where they cannot be, that is told.
+func openSearchableStore(_ path: String) throws -> Store {
+  let store = try openStore(path, mode: .readOnly)
+  guard try store.pendingCount() > 0 else { return store }
+  store.close()
+  if let writer = try? openStore(path, mode: .readWrite) {
+    while let count = try? writer.indexPending(), count > 0 {}
+    writer.close()
+  }
+  let again = try openStore(path, mode: .readOnly)
+  let waiting = try again.pendingCount()
+  if waiting > 0 {
+    complain(
+      "\(counted(waiting, "article", "articles")) cannot be found: \(path).search, which finds them, cannot be written")
+  }
+  return again
 }
 
 private func print(_ listing: Listing, of store: Store, _ arguments: Arguments) throws -> ExitCode {

@@ -27,6 +27,8 @@ func manualPage() -> String {
   lines += [".SH SETTINGS"] + paragraphs(settingsText)
   lines += [
     ".SH FILES", ".TP", "$XDG_DATA_HOME/broadsheet/store.sqlite", "The store.", ".TP",
+    "$XDG_DATA_HOME/broadsheet/store.sqlite.search",
+    "The index that the store is searched by. It can be removed, and is made again.", ".TP",
     "$XDG_CONFIG_HOME/broadsheet/config.yaml",
     "Every setting; broadsheet config --defaults documents them.", ".TP", "$XDG_CONFIG_HOME/broadsheet/themes/*.yaml",
     "The user's own themes.", ".SH ENVIRONMENT", ".TP", "BROWSER",

@@ -45,6 +45,7 @@ func store(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     guard let path = arguments.words.first else { throw UsageError("store restore wants the copy to go back to") }
     let safety = store.path + ".before-restore"
     try store.restore(from: path, keeping: safety)
+    while try store.indexPending() > 0 {}
     try say("The store is as \(path) has it; as it was it lies in \(safety).")
   case "trim": return try trim(store, arguments, folders)
   default: throw UsageError("store knows check, backup FILE, restore FILE, trim and compact")

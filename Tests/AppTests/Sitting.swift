@@ -42,7 +42,8 @@ final class Sitting {
   /// The reader on the sample edition.
   convenience init(_ columns: Int = 80, _ rows: Int = 24, depth: ColorDepth = .trueColor) throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write(try sampleStore.get(), to: "store.sqlite")
+    let path = folder.file("store.sqlite")
+    for (name, bytes) in try sampleStore.get() { try folder.write(bytes, to: name) }
     try self.init(try Store(path: path, mode: .readWrite), in: folder, columns, rows, depth: depth)
   }
 
@@ -90,14 +91,16 @@ final class Sitting {
   }
 }
 
-/// The file of a store that holds the sample edition and nothing else, made once for all tests.
-private let sampleStore: Result<[UInt8], any Error> = Result {
+/// The files of a store that holds the sample edition and nothing else, made once for all tests.
+private let sampleStore: Result<[String: [UInt8]], any Error> = Result {
   let folder = try TemporaryFolder()
   let store = try Store(path: folder.file("store.sqlite"), mode: .readWrite)
   try store.fillWithSampleEdition(clock: Sitting.clock)
   try store.checkpoint()
   store.close()
-  return try #require(folder.bytes(of: "store.sqlite"))
+  return ["store.sqlite", "store.sqlite.search"].reduce(into: [:]) { files, name in
+    files[name] = folder.bytes(of: name)
+  }
 }
 
 extension Substring {

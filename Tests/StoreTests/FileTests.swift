@@ -130,8 +130,10 @@ struct FileTests {
     try store.merge((0..<20).map { article($0, section: ["World"]) }, at: noon)
     try store.indexPending()
     try store.backUp(to: folder.file("copies/b.store"))
-    let copy = try Store(path: folder.file("copies/b.store"), mode: .readOnly)
+    let copy = try Store(path: folder.file("copies/b.store"), mode: .readWrite)
     #expect(try permissions(copy.path) == 0o600)
+    #expect(try copy.pendingCount() == 20)
+    try copy.indexPending()
     #expect(try copy.all(.search("story")) == store.all(.search("story")))
     #expect(try copy.sections() == store.sections())
     #expect(throws: StoreError.self) { try store.backUp(to: copy.path) }
