@@ -52,7 +52,10 @@ extension Article {
 
   /// Whether the text ends in the middle, or with an invitation to read on.
   private var breaksOff: Bool {
-    guard let last = body.reversed().lazy.map(\.plainText).first(where: { !$0.isEmpty }) else { return false }
+    var last = ""
+    for block in body.reversed() where last.isEmpty { last = block.plainText }
+    // Most end with one full stop behind a word; 0xA6 is the end of the three dots in one sign.
+    if last.utf8.last == 0x2E, let before = last.utf8.dropLast().last, before > 0x2E, before != 0xA6 { return false }
     let scalars = last.unicodeScalars.reversed().lazy.filter { scalar in
       !scalar.properties.isWhitespace && !"»>→›)]".unicodeScalars.contains(scalar)
     }

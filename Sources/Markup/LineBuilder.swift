@@ -39,7 +39,13 @@ struct LineBuilder {
     var isStart = startsLine
     while index < end {
       let plainStart = index
-      while index < end, !Self.isSpecial(all[index]) { index += 1 }
+      index = Self.endOfPlain(all, index, end)
+      var hasBlank = false
+      // One blank between plain words is as plain as they are.
+      while index > plainStart, index + 1 < end, all[index] == 0x20, !Self.isSpecial(all[index + 1]) {
+        hasBlank = true
+        index = Self.endOfPlain(all, index + 1, end)
+      }
       if index > plainStart {
         if isBlankPending {
           if !(isStart && isAtLineStart) { bytes.append(0x20) }
@@ -48,7 +54,7 @@ struct LineBuilder {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: all[plainStart..<index]))
         isStart = false
         // An emoji that is joined to the next takes four bytes.
-        if all[plainStart] < 0x80 || index - plainStart > 4 { marks = 0 }
+        if hasBlank || all[plainStart] < 0x80 || index - plainStart > 4 { marks = 0 }
       }
       guard index < end else { return }
       let (length, sort) = Self.sort(all, index, end)
@@ -123,10 +129,18 @@ struct LineBuilder {
 
   private enum Sort { case letter, mark, blank, firmBlank, junk }
 
+  /// Where the bytes end that are simply copied.
+  private static func endOfPlain(_ all: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, !isSpecial(all[index]) { index += 1 }
+    return index
+  }
+
   /// Bytes that are not simply copied: controls, blanks, and the lead bytes of characters that `sort` knows.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte <= 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0xE3 || byte == 0xCC
-      || byte == 0xCD
+    // Most are ASCII between the blank and DEL.
+    if byte &- 0x21 < 0x5E { return false }
+    return byte < 0x80 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF || byte == 0xE3 || byte == 0xCC || byte == 0xCD
   }
 
   private static func isBlankByte(_ all: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {

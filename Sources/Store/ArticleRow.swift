@@ -74,11 +74,15 @@ func lede(of body: [Block]) -> String {
 /// At most so many scalars of a text, ended after a whole word where it has spaces.
 private func prefix(of text: String, scalars limit: Int) -> String {
   guard text.utf8.count > limit else { return text }
-  guard let end = text.unicodeScalars.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex),
-    end < text.endIndex
-  else { return text }
+  var count = 0
+  // A scalar begins with each byte that does not go on with one.
+  let end = text.utf8.firstIndex { byte in
+    if byte & 0xC0 != 0x80 { count += 1 }
+    return count > limit
+  }
+  guard let end else { return text }
   let start = text[..<end]
-  if let space = start.lastIndex(of: " "), space > start.startIndex { return String(start[..<space]) + "…" }
+  if let space = start.utf8.lastIndex(of: 0x20), space > start.startIndex { return String(start[..<space]) + "…" }
   return String(start.dropLast()) + "…"
 }
 
