@@ -47,13 +47,27 @@ extension Store {
   func openSearch() throws(StoreError) {
     guard !isSearchOpen else { return }
     do throws(StoreError) {
-      if mode == .readWrite, path != ":memory:" { try StoreFile.create(searchPath) }
-      isSearchAttached = try mode == .readWrite || StoreFile.exists(searchPath) ? attachSearch() : false
+      isSearchAttached = try joinSearch()
     } catch {
       searchProblem = error
     }
     if !isSearchAttached { try attempt { () throws(SQLiteError) in try connection.execute(searchTables(in: "temp")) } }
     isSearchOpen = true
+  }
+
+  /// Whether the index could be joined. A damaged one is set aside, and a new one begun, by who may write.
+  private func joinSearch() throws(StoreError) -> Bool {
+    guard mode == .readWrite else { return StoreFile.exists(searchPath) ? try attachSearch() : false }
+    guard path != ":memory:" else { return try attachSearch() }
+    try StoreFile.create(searchPath)
+    do throws(StoreError) {
+      return try attachSearch()
+    } catch {
+      guard error.kind == .corrupt else { throw error }
+      try StoreFile.setAside(searchPath)
+      try StoreFile.create(searchPath)
+      return try attachSearch()
+    }
   }
 
   /// The same for what is nothing without the index.

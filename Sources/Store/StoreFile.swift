@@ -25,6 +25,12 @@ enum StoreFile {
   /// Whether there is anything at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Takes a damaged database out of the way: its name gets `.damaged` after it, in the place of an earlier such file.
+  static func setAside(_ path: String) throws(StoreError) {
+    guard rename(path, path + ".damaged") == 0 else { throw refused(path, errno) }
+    for ending in ["-wal", "-shm"] { unlink(path + ending) }
+  }
+
   /// Throws unless there is a file at `path` that may be read.
   static func check(_ path: String) throws(StoreError) {
     var status = stat()

@@ -26,11 +26,11 @@ func search(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
   return try print(.search(text), of: store, arguments)
 }
 
-/// Opens the store to look for words in it. Where words wait for the index, which a copy of a store comes without, they are
-/// brought in first; where they cannot be, that is told.
+/// Opens the store to look for words in it. Where words wait for the index, which a copy of a store comes without, or it is
+/// damaged, they are brought in first; where they cannot be, that is told.
 func openSearchableStore(_ path: String) throws -> Store {
   let store = try openStore(path, mode: .readOnly)
-  guard try store.pendingCount() > 0 else { return store }
+  if let waiting = try? store.pendingCount(), waiting == 0 { return store }
   store.close()
   if let writer = try? openStore(path, mode: .readWrite) {
     while let count = try? writer.indexPending(), count > 0 {}

@@ -1,5 +1,6 @@
 import Articles
 import ProgramRunner
+import SQLite
 import Store
 import Testing
 
@@ -57,7 +58,8 @@ struct IndexingTests {
 
   @Test("an index that cannot be used is told in the end")
   func unusable() throws {
-    try folder.write(Array("no index".utf8), to: "news.store.search")
+    let other = try Connection(path: folder.file("news.store.search"), mode: .readWrite)
+    try other.execute("CREATE TABLE notes (text TEXT)")
     let indexing = Indexing(storeAt: store.path)
     indexing.note(try store.merge(stories(0..<3_500), at: Newsroom.now).inserted)
     #expect(throws: StoreError.self) { try indexing.finish() }
