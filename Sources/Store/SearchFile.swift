@@ -70,7 +70,7 @@ extension Store {
     }
   }
 
-  /// The same for what is nothing without the index.
+  /// Opens the index for what is nothing without it.
   func requireSearch() throws(StoreError) {
     try openSearch()
     if let searchProblem { throw searchProblem }
@@ -139,6 +139,12 @@ extension Store {
         try makeSearch()
         fitness = .usable
       }
+      // What is merged needs no zeros over what it was before: that would write most of the index twice.
+      try connection.execute(
+        """
+        PRAGMA searching.synchronous = NORMAL; PRAGMA searching.journal_size_limit = 16777216;
+        PRAGMA searching.secure_delete = FAST
+        """)
     } catch {
       // It may not even have been joined.
       try? connection.execute("DETACH searching")
@@ -169,7 +175,6 @@ extension Store {
   /// Makes the tables where they are not there, or are of another form, and empties them where they are of another store.
   private func makeSearch() throws(SQLiteError) {
     try startLog("searching")
-    try connection.execute("PRAGMA searching.synchronous = NORMAL; PRAGMA searching.journal_size_limit = 16777216")
     let mark = "PRAGMA searching.application_id = \(searchApplicationID)"
     try transaction({ () throws(SQLiteError) in try connection.execute(mark) }) { () throws(SQLiteError) in
       // Another program may have been faster while this one waited for the lock.
