@@ -29,7 +29,7 @@ struct StoryPool {
     do throws(StoreError) {
       store = try Store(path: ":memory:", mode: .readWrite)
       try store.merge(articles, at: Timestamp(seconds: 0))
-      while try store.indexPending() > 0 {}
+      try store.indexAll()
     } catch {
       throw Refusal(String(describing: error))
     }

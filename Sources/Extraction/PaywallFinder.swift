@@ -54,9 +54,9 @@ struct PaywallFinder {
   private func nodes(named selector: String) -> [HTMLTree.Node] {
     let name = selector.drop { $0 != "." && $0 != "#" }.dropFirst()
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }) else { return [] }
-    let isID = selector.hasPrefix("#")
+    let (isID, wanted) = (selector.hasPrefix("#"), String(name))
     return tree.nodes.filter { node in
-      isID ? tree.attribute("id", of: node).map { $0 == name } ?? false : tree.hasClass(String(name), node)
+      isID ? tree.attribute("id", of: node) == wanted : tree.hasClass(wanted, node)
     }
   }
 

@@ -54,8 +54,6 @@ extension Article {
   private var breaksOff: Bool {
     var last = ""
     for block in body.reversed() where last.isEmpty { last = block.plainText }
-    // Most end with one full stop behind a word; 0xA6 is the end of the three dots in one sign.
-    if last.utf8.last == 0x2E, let before = last.utf8.dropLast().last, before > 0x2E, before != 0xA6 { return false }
     let scalars = last.unicodeScalars.reversed().lazy.filter { scalar in
       !scalar.properties.isWhitespace && !"»>→›)]".unicodeScalars.contains(scalar)
     }

@@ -52,6 +52,9 @@ extension Store {
     return 0
   }
 
+  /// Brings all that waits for it into the search index.
+  public func indexAll() throws(StoreError) { while try indexPending() > 0 {} }
+
   /// What waits for the index, at most `limit` articles; nil where nothing does. `last` is a batch that is still being
   /// brought in: one connection may read what comes next while another does that.
   public func nextBatch(after last: IndexBatch? = nil, limit: Int) throws(StoreError) -> IndexBatch? {

@@ -33,7 +33,7 @@ func openSearchableStore(_ path: String) throws -> Store {
   if let waiting = try? store.pendingCount(), waiting == 0 { return store }
   store.close()
   if let writer = try? openStore(path, mode: .readWrite) {
-    while let count = try? writer.indexPending(), count > 0 {}
+    try? writer.indexAll()
     writer.close()
   }
   let again = try openStore(path, mode: .readOnly)

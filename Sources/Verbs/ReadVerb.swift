@@ -112,7 +112,7 @@ func read(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
       // An import that was killed may have left words that cannot be searched yet.
       isCaughtUp = true
       desk.submit { store in
-        while try store.indexPending() > 0 {}
+        try store.indexAll()
         return []
       }
     }

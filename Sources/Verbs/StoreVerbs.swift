@@ -45,7 +45,7 @@ func store(_ arguments: Arguments, _ folders: Folders) throws -> ExitCode {
     guard let path = arguments.words.first else { throw UsageError("store restore wants the copy to go back to") }
     let safety = store.path + ".before-restore"
     try store.restore(from: path, keeping: safety)
-    while try store.indexPending() > 0 {}
+    try store.indexAll()
     try say("The store is as \(path) has it; as it was it lies in \(safety).")
   case "trim": return try trim(store, arguments, folders)
   default: throw UsageError("store knows check, backup FILE, restore FILE, trim and compact")
@@ -66,7 +66,7 @@ private func trim(_ store: Store, _ arguments: Arguments, _ folders: Folders) th
   let isTrial = arguments.has("--dry-run")
   let retired = try store.trim(
     rules, at: Clock.system(now: try arguments.value("--now").map(moment)).now, isTrial: isTrial)
-  if !isTrial { while try store.indexPending() > 0 {} }
+  if !isTrial { try store.indexAll() }
   let latest = retired.latest.map { ", the latest of \($0.iso8601.prefix(10))" } ?? ""
   let megabytes = Double(retired.bytes) / 1_048_576
   let size = "\(Int(megabytes * 10) / 10).\(Int(megabytes * 10) % 10) MB of text"
