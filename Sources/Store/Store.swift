@@ -68,11 +68,7 @@ public final class Store {
 
   /// A number that changes when another connection has written; equal numbers mean that nothing need be read again.
   public func changeMark() throws(StoreError) -> Int64 {
-    try attempt { () throws(SQLiteError) in
-      let store = try connection.number("PRAGMA data_version") ?? 0
-      let index = isSearchAttached ? try connection.number("PRAGMA searching.data_version") ?? 0 : 0
-      return store << 32 | index
-    }
+    try attempt { () throws(SQLiteError) in try connection.number("PRAGMA data_version") ?? 0 }
   }
 
   func prepare(_ mode: Mode) throws(StoreError) {

@@ -253,7 +253,7 @@ final class PseudoTerminal: CellTerminal {
     var quiet = 0
     try wait("a pause") { _ in
       quiet = self.pump(milliseconds: 40) ? 0 : quiet + 1
-      return quiet >= 6
+      return quiet >= 3
     }
   }
 
